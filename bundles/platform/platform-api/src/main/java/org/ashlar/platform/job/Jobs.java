@@ -1,0 +1,20 @@
+package org.ashlar.platform.job;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Starts and shows jobs; {@code /api/v1/jobs/{id}}. Thread-safe. */
+@ProviderType
+public interface Jobs {
+
+    /** Starts a job as the present caller; runs after the present transaction has committed. Returns the run's id. */
+    long start(String type, String parametersJson);
+
+    /** State of a run of the caller's company. */
+    JobStatus status(long id);
+
+    /** Asks a run to stop at its next checkpoint. */
+    void cancel(long id);
+
+    /** Resumes a failed or cancelled run at its checkpoint. */
+    void resume(long id);
+}

@@ -1,0 +1,24 @@
+package org.ashlar.platform.report;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A report, registered as a service; answers under {@code /api/v1/reports/{id}.json|csv} and in the console. Text key of the title:
+ * {@code report.<id>}; of columns: {@code report.<id>.<column>}. Thread-safe.
+ */
+@ConsumerType
+public interface Report {
+
+    /** {@code <module>.<name>}, for example {@code finance.trialBalance}. */
+    String id();
+
+    /** Permission that the caller needs. */
+    String permission();
+
+    /** What it can be asked. */
+    List<ReportParameter> parameters();
+
+    /** Computes the table for the caller's company, set-based. */
+    ReportTable run(ReportRequest request);
+}
