@@ -1,0 +1,64 @@
+package org.ashlar.platform.database.internal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import javax.sql.DataSource;
+import javax.transaction.TransactionManager;
+import javax.transaction.TransactionSynchronizationRegistry;
+import javax.transaction.UserTransaction;
+import org.apache.geronimo.transaction.manager.TransactionManagerImpl;
+import org.osgi.annotation.bundle.Header;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Registers the transaction manager first and the data sources after it, once, from settings that are there
+ * before the framework starts: nothing below a persistence unit flaps while the suite comes up.
+ */
+@Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
+public final class Activator implements BundleActivator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Activator.class);
+
+    private final Deque<ServiceRegistration<?>> registrations = new ArrayDeque<>();
+    private Pools pools;
+
+    @Override
+    public void start(BundleContext context) throws Exception {
+        DatabaseSettings settings = DatabaseSettings.from(context::getProperty);
+        TransactionManagerImpl transactions = new TransactionManagerImpl(settings.transactionTimeoutSeconds());
+        pools = new Pools(settings);
+        DataSource jta = new JtaDataSource(pools.write(), transactions);
+
+        String[] types = {
+            TransactionManager.class.getName(), UserTransaction.class.getName(),
+            TransactionSynchronizationRegistry.class.getName()
+        };
+        registrations.push(context.registerService(types, transactions, new Hashtable<>()));
+        register(context, settings, "plain", pools.plain());
+        register(context, settings, "read", pools.read());
+        register(context, settings, "jta", jta);
+        LOG.info("Database {} at {}", settings.kind(), settings.displayUrl());
+    }
+
+    private void register(BundleContext context, DatabaseSettings settings, String role, DataSource source) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("ashlar.datasource", role);
+        properties.put("ashlar.database", settings.kind());
+        registrations.push(context.registerService(DataSource.class, source, properties));
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        while (!registrations.isEmpty()) {
+            registrations.pop().unregister();
+        }
+        pools.close();
+    }
+}
