@@ -1,0 +1,7 @@
+/** What other bundles may contribute to finance: charts of accounts and checks of invoices. */
+@Export
+@Version("1.0.0")
+package org.ashlar.finance.spi;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
