@@ -11,4 +11,10 @@ import java.lang.annotation.Target;
 public @interface Outbound {
     /** Topic, for example {@code sales.order.confirmed}. */
     String value();
+
+    /**
+     * Whether the event is written to the outbox. Frequent events that nobody must receive after a crash say
+     * {@code false}: they go to EventAdmin from memory after commit, at most once, and cost no statement.
+     */
+    boolean durable() default true;
 }

@@ -12,6 +12,6 @@ import org.ashlar.platform.event.Outbound;
  * @param kind {@code created}, {@code updated} or {@code deleted}
  * @param fields changed fields on updates, else empty
  */
-@Outbound("record")
+@Outbound(value = "record", durable = false)
 public record RecordChanged(String model, long id, long companyId, String kind, Set<String> fields) {
 }
