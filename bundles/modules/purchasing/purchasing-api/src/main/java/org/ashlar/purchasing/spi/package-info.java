@@ -1,0 +1,7 @@
+/** What bridges and extensions may supply to purchase orders. */
+@Export
+@Version("1.0.0")
+package org.ashlar.purchasing.spi;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,7 @@
+/** Quotations and sales orders as other modules see them. */
+@Export
+@Version("1.0.0")
+package org.ashlar.sales;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
