@@ -1,0 +1,115 @@
+package org.ashlar.platform.transfer.internal.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.job.Job;
+import org.ashlar.platform.job.JobRun;
+import org.ashlar.platform.meta.Catalog;
+import org.ashlar.platform.problem.FieldError;
+import org.ashlar.platform.transfer.internal.mapping.MappingPlan;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Imports a CSV file in chunks: each chunk is one transaction together with its rejects and the progress, so that a
+ * killed import continues where it stood and adds nothing twice. Memory is bounded by the chunk.
+ */
+@Component(service = Job.class)
+public final class ImportJob implements Job {
+
+    /** Job type. */
+    public static final String TYPE = "transfer.import";
+
+    private static final int CHUNK = 1000;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Catalog catalog;
+    private final Access access;
+    private final ChunkImport chunks;
+
+    /** Used by DS. */
+    @Activate
+    public ImportJob(@Reference Catalog catalog, @Reference Access access, @Reference ChunkImport chunks) {
+        this.catalog = catalog;
+        this.access = access;
+        this.chunks = chunks;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public void run(JobRun run) {
+        try {
+            ImportOrder order = json.readValue(run.parameters(), ImportOrder.class);
+            Tally tally = run.checkpoint() == null ? Tally.start(order.dryRun())
+                    : json.readValue(run.checkpoint(), Tally.class);
+            Path file = Path.of(order.file());
+            Tally end = read(run, order, file, tally);
+            run.result(json.writeValueAsString(end));
+            if (!order.dryRun()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Tally read(JobRun run, ImportOrder order, Path file, Tally from) throws IOException {
+        long total = lines(file);
+        try (CsvRows rows = new CsvRows(file, order.mapping().encoding(), order.mapping().delimiter())) {
+            MappingPlan plan = MappingPlan.of(order.mapping(), rows.header(), catalog, access.caller().zone());
+            for (long skipped = 0; skipped < from.rows() && rows.next() != null; skipped++) {
+                run.checkCancelled();
+            }
+            Tally tally = from;
+            List<ImportRow> chunk = new ArrayList<>(CHUNK);
+            CsvRecord record = rows.next();
+            while (record != null) {
+                chunk.add(row(record, plan));
+                record = rows.next();
+                if (chunk.size() == CHUNK || record == null) {
+                    run.checkCancelled();
+                    tally = chunks.carryOut(run, plan, chunk, tally, Math.max(total, tally.rows() + chunk.size()));
+                    chunk = new ArrayList<>(CHUNK);
+                }
+            }
+            return tally;
+        }
+    }
+
+    private static ImportRow row(CsvRecord record, MappingPlan plan) {
+        long line = record.getStartingLineNumber();
+        if (record.getFields().stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
+            return ImportRow.broken(line, record.getFields(), FieldError.of("file", "transfer.row.nul"));
+        }
+        return ImportRow.of(line, record.getFields(), plan);
+    }
+
+    /** Lines of the file less the header: an estimate for the progress, exact without line feeds inside quotes. */
+    private static long lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+            return Math.max(0, lines.count() - 1);
+        }
+    }
+
+    static String write(ObjectMapper json, Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
