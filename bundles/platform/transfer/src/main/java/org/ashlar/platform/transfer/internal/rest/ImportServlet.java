@@ -1,0 +1,170 @@
+package org.ashlar.platform.transfer.internal.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.Part;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.i18n.Messages;
+import org.ashlar.platform.job.Jobs;
+import org.ashlar.platform.problem.FieldError;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.rest.ProblemAnswer;
+import org.ashlar.platform.rest.ProblemWriter;
+import org.ashlar.platform.transfer.internal.mapping.ImportMapping;
+import org.ashlar.platform.transfer.internal.run.Csv;
+import org.ashlar.platform.transfer.internal.run.ImportJob;
+import org.ashlar.platform.transfer.internal.run.ImportOrder;
+import org.ashlar.platform.transfer.internal.store.Rejects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/**
+ * {@code POST /api/v1/imports} (multipart: {@code mapping} as JSON, {@code file} as CSV; {@code dryRun=true}) starts an
+ * import job and answers 202 with its id; {@code GET /api/v1/imports/{id}/rejects.csv} streams the refused rows with
+ * reasons. A servlet of its own because uploads are streamed by the container. Thread-safe.
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("ashlar-imports")
+@HttpWhiteboardServletPattern({"/api/v1/imports", "/api/v1/imports/*"})
+@HttpWhiteboardServletMultipart(fileSizeThreshold = 1 << 16, maxFileSize = Uploads.LIMIT, maxRequestSize = Uploads.LIMIT + (1 << 20))
+public final class ImportServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PERMISSION = "transfer.import.run";
+    private static final int MAPPING_LIMIT = 1 << 20;
+
+    private final transient ObjectMapper json = new ObjectMapper();
+    private final transient Access access;
+    private final transient Jobs jobs;
+    private final transient Uploads uploads;
+    private final transient Rejects rejects;
+    private final transient Messages messages;
+
+    /** Used by DS. */
+    @Activate
+    public ImportServlet(@Reference Access access, @Reference Jobs jobs, @Reference Uploads uploads,
+            @Reference Rejects rejects, @Reference Messages messages) {
+        this.access = access;
+        this.jobs = jobs;
+        this.uploads = uploads;
+        this.rejects = rejects;
+        this.messages = messages;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            access.require(PERMISSION);
+            if (request.getPathInfo() != null && !request.getPathInfo().equals("/")) {
+                throw Problem.of(ProblemKind.NOT_FOUND, "transfer.import.notFound", request.getPathInfo());
+            }
+            ImportMapping mapping = mapping(part(request, "mapping"));
+            Part file = part(request, "file");
+            Path stored = uploads.store(file.getInputStream());
+            String name = file.getSubmittedFileName() == null ? "import.csv" : file.getSubmittedFileName();
+            long id = jobs.start(ImportJob.TYPE, json.writeValueAsString(new ImportOrder(stored.toString(), name,
+                    Boolean.parseBoolean(request.getParameter("dryRun")), mapping)));
+            response.setStatus(HttpServletResponse.SC_ACCEPTED);
+            response.setContentType("application/json;charset=UTF-8");
+            response.setHeader("Location", "/api/v1/jobs/" + id);
+            response.getOutputStream().write(json.writeValueAsBytes(Map.of("id", id)));
+        } catch (Exception e) {
+            refuse(e, request, response);
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            access.require(PERMISSION);
+            String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+            if (!path.matches("/\\d{1,18}/rejects\\.csv")) {
+                throw Problem.of(ProblemKind.NOT_FOUND, "transfer.import.notFound", path);
+            }
+            long id = Long.parseLong(path.substring(1, path.indexOf('/', 1)));
+            jobs.status(id);
+            response.setContentType("text/csv;charset=UTF-8");
+            response.setHeader("Content-Disposition", "attachment; filename=\"rejects-" + id + ".csv\"");
+            Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+            out.write("row,field,reason,content\r\n");
+            rejects.each(id, reject -> write(out, reject));
+            out.flush();
+        } catch (Exception e) {
+            refuse(e, request, response);
+        }
+    }
+
+    private static void write(Writer out, Rejects.Reject reject) {
+        try {
+            out.write(Csv.line(List.of(String.valueOf(reject.row()), reject.field() == null ? "" : reject.field(),
+                    reject.reason(), reject.raw() == null ? "" : reject.raw())));
+            out.write("\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Part part(HttpServletRequest request, String name) throws IOException {
+        Part part;
+        try {
+            part = request.getPart(name);
+        } catch (ServletException e) {
+            part = null;
+        } catch (IllegalStateException e) {
+            throw bad(ProblemKind.TOO_LARGE, FieldError.of("file", "transfer.file.tooLarge", Uploads.LIMIT >> 20));
+        }
+        if (part == null) {
+            throw bad(ProblemKind.BAD_REQUEST, FieldError.of(name, "transfer.mapping.missing", name));
+        }
+        return part;
+    }
+
+    private ImportMapping mapping(Part part) throws IOException {
+        if (part.getSize() > MAPPING_LIMIT) {
+            throw bad(ProblemKind.TOO_LARGE, FieldError.of("mapping", "transfer.file.tooLarge", 1));
+        }
+        try {
+            return json.readValue(part.getInputStream().readAllBytes(), ImportMapping.class);
+        } catch (JsonProcessingException e) {
+            throw bad(ProblemKind.BAD_REQUEST, FieldError.of("mapping", "transfer.mapping.json", e.getOriginalMessage()));
+        }
+    }
+
+    private static Problem bad(ProblemKind kind, FieldError error) {
+        return new Problem(kind, error.code(), error.args(), List.of(error));
+    }
+
+    private void refuse(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProblemAnswer answer = ProblemWriter.answer(failure, ProblemWriter.locale(request.getHeader("Accept-Language"),
+                access.bound() ? access.caller().locale() : null), messages, request.getRequestURI());
+        if (response.isCommitted()) {
+            throw new IOException("The answer had begun", failure);
+        }
+        response.reset();
+        response.setStatus(answer.status());
+        if (answer.retryAfter() > 0) {
+            response.setHeader("Retry-After", String.valueOf(answer.retryAfter()));
+        }
+        response.setContentType(ProblemWriter.MEDIA_TYPE + ";charset=UTF-8");
+        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+}
