@@ -1,0 +1,134 @@
+package org.ashlar.platform.kernel.internal.event;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import javax.transaction.TransactionSynchronizationRegistry;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.event.DomainEventHandler;
+import org.ashlar.platform.event.Events;
+import org.ashlar.platform.event.Outbound;
+import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
+import org.ashlar.platform.record.IdSource;
+import org.ashlar.platform.tx.Transactions;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Handlers run at once in the publishing transaction. Durable outbound events of a transaction become outbox rows by one
+ * batched insert before the commit; the others, such as the coarse {@code record} topic, go to EventAdmin from memory after
+ * the commit and cost no statement: whoever listens to them (a browser over server-sent events) reads the present state
+ * when it connects again, so a crash loses nothing that matters.
+ */
+@Component
+public final class DefaultEvents implements Events {
+
+    private static final ClassValue<Optional<Outbound>> OUTBOUND = new ClassValue<>() {
+        @Override
+        protected Optional<Outbound> computeValue(Class<?> type) {
+            return Optional.ofNullable(type.getAnnotation(Outbound.class));
+        }
+    };
+
+    private final Transactions transactions;
+    private final TransactionSynchronizationRegistry registry;
+    private final IdSource ids;
+    private final Clock clock;
+    private final OutboxDispatcher dispatcher;
+    private final OutboxStore store;
+    private final Object key = new Object();
+    private final Map<String, List<Whiteboard.Entry<DomainEventHandler>>> byEvent = new ConcurrentHashMap<>();
+    private final Whiteboard<DomainEventHandler> handlers;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Access access;
+
+    @Activate
+    public DefaultEvents(BundleContext context, @Reference Transactions transactions,
+            @Reference TransactionSynchronizationRegistry registry, @Reference IdSource ids, @Reference Clock clock,
+            @Reference OutboxDispatcher dispatcher, @Reference(target = "(ashlar.module=platform)") DataSource jta) {
+        this.transactions = transactions;
+        this.registry = registry;
+        this.ids = ids;
+        this.clock = clock;
+        this.dispatcher = dispatcher;
+        store = new OutboxStore(jta);
+        handlers = new Whiteboard<>(context, DomainEventHandler.class, byEvent::clear);
+        handlers.open();
+    }
+
+    @Deactivate
+    void stop() {
+        handlers.close();
+    }
+
+    @Override
+    public void publish(Record event) {
+        if (!transactions.active()) {
+            throw new IllegalStateException("Events are published inside a transaction: " + event.getClass().getName());
+        }
+        OUTBOUND.get(event.getClass()).ifPresent(outbound -> collect(event, outbound));
+        for (Whiteboard.Entry<DomainEventHandler> entry : handlersOf(event.getClass().getName())) {
+            entry.service().ifPresent(handler -> handle(handler, event));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void handle(DomainEventHandler<?> handler, Record event) {
+        ((DomainEventHandler<Record>) handler).on(event);
+    }
+
+    private List<Whiteboard.Entry<DomainEventHandler>> handlersOf(String type) {
+        List<Whiteboard.Entry<DomainEventHandler>> found = byEvent.get(type);
+        if (found == null) {
+            found = new ArrayList<>();
+            for (Whiteboard.Entry<DomainEventHandler> entry : handlers.list()) {
+                if (entry.property("ashlar.handles").equals(type)) {
+                    found.add(entry);
+                }
+            }
+            byEvent.put(type, found);
+        }
+        return found;
+    }
+
+    private void collect(Record event, Outbound outbound) {
+        EventBatch batch = (EventBatch) registry.getResource(key);
+        if (batch == null) {
+            EventBatch fresh = new EventBatch();
+            registry.putResource(key, fresh);
+            transactions.afterCommit(() -> dispatcher.offer(fresh.committed()));
+            batch = fresh;
+        }
+        Access now = access;
+        long company = now != null && now.bound() ? now.caller().companyId() : 0;
+        OutboxRow row = new OutboxRow(0, outbound.value(), event.getClass().getName(), company, clock.instant(), event, null);
+        EventBatch target = batch;
+        if (!outbound.durable()) {
+            target.addVolatile(row);
+        } else if (target.addDurable(row)) {
+            transactions.beforeCommit(() -> write(target));
+        }
+    }
+
+    private void write(EventBatch batch) {
+        List<OutboxRow> rows = new ArrayList<>();
+        for (OutboxRow row : batch.takeUnwritten()) {
+            rows.add(new OutboxRow(ids.next(), row.topic(), row.type(), row.companyId(), row.publishedAt(), row.event(),
+                    EventJson.write(row.event())));
+        }
+        store.insert(rows);
+        batch.written(rows);
+    }
+}

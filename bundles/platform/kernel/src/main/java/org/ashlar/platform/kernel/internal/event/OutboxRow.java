@@ -1,0 +1,17 @@
+package org.ashlar.platform.kernel.internal.event;
+
+import java.time.Instant;
+
+/**
+ * One outbound event.
+ *
+ * @param id outbox id; 0 if it is not stored
+ * @param topic topic with dots
+ * @param type class of the event
+ * @param companyId company of the publishing call, 0 if none
+ * @param publishedAt when
+ * @param event the event itself; {@code null} when it was read back from the table
+ * @param payload JSON; {@code null} until somebody needs it
+ */
+record OutboxRow(long id, String topic, String type, long companyId, Instant publishedAt, Record event, String payload) {
+}

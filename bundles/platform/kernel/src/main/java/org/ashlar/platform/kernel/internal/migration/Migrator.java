@@ -1,0 +1,134 @@
+package org.ashlar.platform.kernel.internal.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.core.DerbyDatabase;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.ui.LoggerUIService;
+import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
+
+/** Runs a module's changelog, whole or not at all. One at a time; not thread-safe. */
+public final class Migrator {
+
+    /** Liquibase's own tables. */
+    static final String CHANGELOG_TABLE = "platform_changelog";
+    static final String LOCK_TABLE = "platform_changelog_lock";
+
+    /** Held so that the level set on it survives garbage collection. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    private final DataSource plain;
+    private final boolean postgresql;
+
+    /**
+     * @param plain commits by itself, knows nothing of JTA
+     * @param database {@code derby} or {@code postgresql}
+     */
+    public Migrator(DataSource plain, String database) {
+        this.plain = plain;
+        this.postgresql = "postgresql".equals(database);
+        LIQUIBASE.setLevel(Level.WARNING);
+    }
+
+    /**
+     * Brings the module's tables up to its changelog.
+     *
+     * @throws MigrationException with the reason, everything undone
+     */
+    public void migrate(String moduleId, ModuleResources resources) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(Scope.class.getClassLoader());
+        try (Connection connection = plain.getConnection(); NodeLock lock = NodeLock.take(connection, postgresql)) {
+            connection.setAutoCommit(false);
+            try {
+                update(moduleId, resources, connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationException("Interrupted", e);
+        } catch (Exception e) {
+            throw new MigrationException(reason(e), e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private void update(String moduleId, ModuleResources resources, Connection connection) throws Exception {
+        OneTransactionConnection one = new OneTransactionConnection(connection);
+        Map<String, Object> values = Map.of(
+                Scope.Attr.classLoader.name(), Scope.class.getClassLoader(),
+                Scope.Attr.ui.name(), new LoggerUIService(),
+                "liquibase.analytics.enabled", Boolean.FALSE,
+                "liquibase.secureParsing", Boolean.TRUE);
+        Scope.child(values, () -> {
+            Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(one);
+            database.setDatabaseChangeLogTableName(CHANGELOG_TABLE);
+            database.setDatabaseChangeLogLockTableName(LOCK_TABLE);
+            if (database instanceof DerbyDatabase derby) {
+                derby.setShutdownEmbeddedDerby(false);
+            }
+            unlock(connection);
+            // Not closed: that would close the database of the whole suite.
+            @SuppressWarnings("resource")
+            Liquibase liquibase = new Liquibase(
+                    moduleId + "/changelog.xml", new ModuleResourceAccessor(moduleId, resources), database);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            try {
+                liquibase.update(new Contexts(), new LabelExpression());
+                one.finish();
+            } finally {
+                // They remember every database they met, and with it this connection.
+                LockServiceFactory.getInstance().resetAll();
+                Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+            }
+        });
+    }
+
+    /** A lock row can only come from outside the suite's own runs; the node lock has made sure that nobody migrates. */
+    private void unlock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE " + LOCK_TABLE + " SET locked = FALSE, lockgranted = NULL, lockedby = NULL");
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            if (!SqlStates.isMissingTable(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String outer = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String inner = String.valueOf(root.getMessage());
+        return outer.contains(inner) || root == failure ? outer : outer + ": " + inner;
+    }
+
+    /** A module's migration failed; nothing of it remains. */
+    public static final class MigrationException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MigrationException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
