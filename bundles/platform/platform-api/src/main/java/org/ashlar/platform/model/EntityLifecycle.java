@@ -57,6 +57,15 @@ public final class EntityLifecycle {
         return hooks().nextId();
     }
 
+    /**
+     * Tells of a row that a module inserted by SQL inside the running transaction, so that audit and
+     * {@link org.ashlar.platform.record.RecordChanged} know it as they know rows written by JPA. Only id and company of
+     * the entity need to be set; it is not kept.
+     */
+    public static void insertedBySql(BaseEntity entity) {
+        hooks().inserted(entity);
+    }
+
     private static Hooks hooks() {
         Hooks hooks = HOOKS.get();
         if (hooks == null) {
