@@ -35,9 +35,11 @@ public interface TaxCalculator {
      *
      * @param productId product, may be {@code null}
      * @param taxCode tax code, may be {@code null}: no tax
-     * @param amount quantity times price after discount, rounded to the minor unit; net or, for tax-inclusive codes, gross
+     * @param quantity quantity
+     * @param unitPrice price per unit before discount; with tax where the code is tax-inclusive
+     * @param discountPercent 0 to 100
      */
-    record Line(Long productId, String taxCode, BigDecimal amount) {
+    record Line(Long productId, String taxCode, BigDecimal quantity, BigDecimal unitPrice, BigDecimal discountPercent) {
     }
 
     /**
