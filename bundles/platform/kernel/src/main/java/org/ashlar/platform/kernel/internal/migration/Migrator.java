@@ -3,6 +3,7 @@ package org.ashlar.platform.kernel.internal.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,6 +71,7 @@ public final class Migrator {
     }
 
     private void update(String moduleId, ModuleResources resources, Connection connection) throws Exception {
+        unlock(connection);
         OneTransactionConnection one = new OneTransactionConnection(connection);
         Map<String, Object> values = Map.of(
                 Scope.Attr.classLoader.name(), Scope.class.getClassLoader(),
@@ -78,12 +80,11 @@ public final class Migrator {
                 "liquibase.secureParsing", Boolean.TRUE);
         Scope.child(values, () -> {
             Database database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(one);
-            database.setDatabaseChangeLogTableName(CHANGELOG_TABLE);
-            database.setDatabaseChangeLogLockTableName(LOCK_TABLE);
+            database.setDatabaseChangeLogTableName(stored(CHANGELOG_TABLE));
+            database.setDatabaseChangeLogLockTableName(stored(LOCK_TABLE));
             if (database instanceof DerbyDatabase derby) {
                 derby.setShutdownEmbeddedDerby(false);
             }
-            unlock(connection);
             // Not closed: that would close the database of the whole suite.
             @SuppressWarnings("resource")
             Liquibase liquibase = new Liquibase(
@@ -98,6 +99,11 @@ public final class Migrator {
                 Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
             }
         });
+    }
+
+    /** The name as the database keeps it: Liquibase looks for its own tables by the exact letters. */
+    private String stored(String table) {
+        return postgresql ? table : table.toUpperCase(Locale.ROOT);
     }
 
     /** A lock row can only come from outside the suite's own runs; the node lock has made sure that nobody migrates. */
