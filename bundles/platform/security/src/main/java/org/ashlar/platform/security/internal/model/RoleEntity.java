@@ -1,0 +1,34 @@
+package org.ashlar.platform.security.internal.model;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Table;
+import org.ashlar.platform.model.BaseEntity;
+import org.ashlar.platform.model.Field;
+import org.ashlar.platform.model.Model;
+
+/** A role of this installation. One with the code of a module's default role replaces it. */
+@Entity
+@Table(name = "platform_role")
+@Model(value = "platform.role", collection = "roles", label = "title", search = {"code", "title"}, sort = "code",
+        naturalKey = "code", companyScoped = false)
+public class RoleEntity extends BaseEntity {
+    @Field(createOnly = true)
+    @Column(name = "code", nullable = false, length = 64)
+    private String code;
+
+    @Column(name = "title", nullable = false, length = 255)
+    private String title;
+
+    /** Grants separated by blanks or commas. */
+    @Column(name = "grants", nullable = false, length = 4000)
+    private String grants;
+
+    public String getCode() {
+        return code;
+    }
+
+    public String getGrants() {
+        return grants;
+    }
+}

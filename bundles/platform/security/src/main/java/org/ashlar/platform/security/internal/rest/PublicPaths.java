@@ -1,0 +1,22 @@
+package org.ashlar.platform.security.internal.rest;
+
+/** The few requests that are answered without a caller. */
+final class PublicPaths {
+    private PublicPaths() {
+    }
+
+    /**
+     * Whether anybody may ask.
+     *
+     * @param path path below {@code /api/v1}
+     */
+    static boolean contains(String method, String path) {
+        boolean read = "GET".equals(method) || "HEAD".equals(method);
+        return switch (path) {
+            case "/health/live", "/health/ready", "/about", "/metrics" -> read;
+            case "/session" -> "POST".equals(method);
+            case "/setup" -> read || "POST".equals(method);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package org.ashlar.platform.security.internal.service;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.ashlar.platform.access.Caller;
+import org.ashlar.platform.access.Channel;
+import org.ashlar.platform.access.Users;
+import org.ashlar.platform.module.Companies;
+import org.ashlar.platform.module.Company;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.record.Sql;
+import org.ashlar.platform.security.internal.domain.TimedCache;
+import org.ashlar.platform.tx.Transactions;
+import org.jooq.Record;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads users with their grants; a request that comes again within half a minute needs no SQL. Thread-safe. */
+@Component(service = {Accounts.class, Users.class})
+public final class Accounts implements Users {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Sql sql;
+    private final Roles roles;
+    private final Companies companies;
+    private final Transactions transactions;
+    private final TimedCache<Long, Account> cache;
+    private final AtomicLong rolesSeen = new AtomicLong();
+
+    /** By injection; the data source says that the tables are there. */
+    @Activate
+    public Accounts(@Reference Sql sql, @Reference Roles roles, @Reference Companies companies, @Reference Clock clock,
+            @Reference Transactions transactions, @Reference(target = "(ashlar.module=security)") DataSource migrated) {
+        this.sql = sql;
+        this.roles = roles;
+        this.companies = companies;
+        this.transactions = transactions;
+        this.cache = new TimedCache<>(clock, FRESH);
+    }
+
+    @Override
+    public Optional<User> find(String login) {
+        Record row = sql.read(db -> db.fetchOne("select id from platform_user where login = ?", normal(login)));
+        return row == null ? Optional.empty() : find(row.get(0, Long.class));
+    }
+
+    @Override
+    public Optional<User> find(long userId) {
+        return account(userId).map(a -> new User(a.id(), a.login(), a.name(), a.email(), a.locale(), a.active()));
+    }
+
+    /** A login as it is stored. */
+    static String normal(String login) {
+        return login == null ? "" : login.trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** The user, also if he is not active. Inside a transaction read anew, so that nothing uncommitted is kept. */
+    Optional<Account> account(long userId) {
+        long generation = roles.generation();
+        if (rolesSeen.getAndSet(generation) != generation) {
+            cache.clear();
+        }
+        return transactions.active() ? read(userId) : cache.get(userId, this::read);
+    }
+
+    /** Forgets what was read, because a user, a role or a company changed. */
+    void forget() {
+        cache.clear();
+    }
+
+    /** Ids of the companies that the user may work in, ascending. */
+    Set<Long> companiesOf(Account account) {
+        return account.companies(companies.list().stream().map(Company::id).collect(Collectors.toSet()));
+    }
+
+    /**
+     * The user as caller for a company.
+     *
+     * @param company company id; 0: the user's first
+     * @param scopes grants that bound the user's, {@code null} for no bound
+     * @throws Problem DENIED {@code platform.access.company} if the user may not work in the company
+     */
+    Caller caller(Account account, long company, Set<Long> allowed, Set<String> scopes, Locale locale, Channel channel,
+            String address) {
+        long current = company == 0 ? account.firstCompany(allowed) : company;
+        if (current != 0 && !allowed.contains(current)) {
+            throw Problem.of(ProblemKind.DENIED, "platform.access.company", String.valueOf(company));
+        }
+        ZoneId zone = account.zone() != null ? account.zone() : zoneOf(current);
+        return new Caller(account.id(), account.login(), current, allowed,
+                account.grants(current, scopes), locale == null ? account.locale() : locale,
+                zone, channel, address);
+    }
+
+    /** Grants by role code: the default roles of the modules, replaced by those of the database with the same code. */
+    Map<String, Set<String>> roles() {
+        Map<String, Set<String>> all = new HashMap<>(roles.defaults());
+        sql.any(db -> db.fetch("select code, grants from platform_role"))
+                .forEach(row -> all.put(row.get(0, String.class), split(row.get(1, String.class))));
+        return all;
+    }
+
+    /** Grants written in one text, separated by blanks or commas. */
+    static Set<String> split(String grants) {
+        return grants == null ? Set.of() : Arrays.stream(grants.split("[\\s,;]+")).filter(g -> !g.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private ZoneId zoneOf(long company) {
+        return companies.list().stream().filter(c -> c.id() == company).findFirst().map(Company::zone)
+                .orElse(ZoneId.of("UTC"));
+    }
+
+    private Optional<Account> read(long userId) {
+        Record row = sql.any(db -> db.fetchOne("select id, login, name, email, locale, time_zone, active, default_company "
+                + "from platform_user where id = ?", userId));
+        if (row == null) {
+            return Optional.empty();
+        }
+        List<Account.Assignment> assignments =
+                sql.any(db -> db.fetch("select role_code, company from platform_user_role where user_id = ?", userId))
+                        .map(r -> new Account.Assignment(r.get(0, String.class), r.get(1, Long.class)));
+        Account.Person person = new Account.Person(userId, row.get(1, String.class), row.get(2, String.class),
+                row.get(3, String.class), Locale.forLanguageTag(row.get(4, String.class)), zone(row.get(5, String.class)),
+                row.get(6, Boolean.class), row.get(7, Long.class));
+        return Optional.of(new Account(person, assignments, roles()));
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return id == null || id.isBlank() ? null : ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            return null;
+        }
+    }
+}

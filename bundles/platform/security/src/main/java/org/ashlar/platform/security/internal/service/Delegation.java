@@ -1,0 +1,55 @@
+package org.ashlar.platform.security.internal.service;
+
+import java.util.Map;
+import java.util.Set;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.Caller;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.security.internal.domain.GrantSet;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Nobody gives away what he does not hold: whoever hands out a role, or takes over an account by its password or a token,
+ * must hold every grant of it in that company himself. Thread-safe.
+ */
+@Component(service = Delegation.class)
+public final class Delegation {
+    private final Access access;
+    private final Accounts accounts;
+
+    /** By injection. */
+    @Activate
+    public Delegation(@Reference Access access, @Reference Accounts accounts) {
+        this.access = access;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Refuses unless the caller holds the grants.
+     *
+     * @param company company in which they are given, {@code null} for all companies
+     * @throws Problem DENIED {@code platform.role.beyond}
+     */
+    void require(String role, Set<String> grants, Long company) {
+        Caller caller = access.caller();
+        boolean held = GrantSet.of(caller.grants()).coversAll(grants)
+                && (caller.userId() == 0 || accounts.account(caller.userId())
+                        .map(a -> a.grants(company == null ? 0 : company, null).coversAll(grants)).orElse(false));
+        if (!held) {
+            throw Problem.of(ProblemKind.DENIED, "platform.role.beyond", role);
+        }
+    }
+
+    /** Refuses unless the caller holds everything that the user holds; everyone may manage himself. */
+    void requireOver(long userId) {
+        if (access.caller().userId() == userId) {
+            return;
+        }
+        Map<String, Set<String>> roles = accounts.roles();
+        accounts.account(userId).ifPresent(account -> account.assignments()
+                .forEach(a -> require(a.role(), roles.getOrDefault(a.role(), Set.of()), a.company())));
+    }
+}

@@ -1,0 +1,177 @@
+package org.ashlar.platform.web.internal.jaxrs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.servlet.GenericServlet;
+import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.UnavailableException;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.i18n.Messages;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the JAX-RS resources of all modules under {@code /api/v1} and follows them as they come and go. Several
+ * changes in a row make one new {@link Server}. Thread-safe.
+ */
+@Component(service = {Servlet.class, Resources.class}, property = {"osgi.http.whiteboard.servlet.name=ashlar-api",
+        "osgi.http.whiteboard.servlet.pattern=/api/v1/*", "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"})
+public final class ApiServlet extends GenericServlet implements Resources, ServiceTrackerCustomizer<Object, Object> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
+    private static final String FILTER = "(ashlar.rest.resource=true)";
+    private static final long QUIET_MILLIS = 120;
+    private static final long FIRST_SECONDS = 10;
+
+    private final transient BundleContext context;
+    private final transient Access access;
+    private final transient Messages messages;
+    private final transient ServiceTracker<Object, Object> tracker;
+    private final transient ScheduledThreadPoolExecutor builder = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread thread = new Thread(work, "ashlar-api");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final transient CountDownLatch first = new CountDownLatch(1);
+    private final AtomicLong wanted = new AtomicLong();
+    private final AtomicLong built = new AtomicLong(-1);
+    private transient volatile Server server;
+    private transient volatile List<Object> published = List.of();
+
+    /** By injection. */
+    @Activate
+    public ApiServlet(BundleContext context, @Reference Access access, @Reference Messages messages)
+            throws InvalidSyntaxException {
+        this.context = context;
+        this.access = access;
+        this.messages = messages;
+        this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(FILTER), this);
+    }
+
+    /** Begins once the HTTP service is there; waiting for it here would hold it up. */
+    @Override
+    public void init() {
+        tracker.open();
+        changed();
+    }
+
+    @Override
+    public void destroy() {
+        tracker.close();
+    }
+
+    @Deactivate
+    void stop() {
+        builder.shutdownNow();
+        tracker.close();
+        Server last = server;
+        server = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    @Override
+    public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+        if (server == null) {
+            awaitFirst();
+        }
+        for (Server now = server; now != null; now = server) {
+            if (now.answer(request, response)) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        throw new UnavailableException("The API is starting", 1);
+    }
+
+    @Override
+    public boolean settled() {
+        return built.get() == wanted.get();
+    }
+
+    @Override
+    public long generation() {
+        return built.get();
+    }
+
+    @Override
+    public List<Object> list() {
+        return published;
+    }
+
+    @Override
+    public Object addingService(ServiceReference<Object> reference) {
+        Object resource = context.getService(reference);
+        changed();
+        return resource;
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<Object> reference, Object resource) {
+        // its properties say nothing that is used here
+    }
+
+    @Override
+    public void removedService(ServiceReference<Object> reference, Object resource) {
+        changed();
+        context.ungetService(reference);
+    }
+
+    private void changed() {
+        wanted.incrementAndGet();
+        if (!builder.isShutdown()) {
+            builder.schedule(this::rebuild, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void awaitFirst() {
+        try {
+            first.await(FIRST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void rebuild() {
+        long target = wanted.get();
+        if (built.get() == target) {
+            return;
+        }
+        Map<ServiceReference<Object>, Object> sorted = new TreeMap<>(tracker.getTracked());
+        List<Object> resources = new ArrayList<>(sorted.values());
+        try {
+            Server next = new Server(resources, access, messages, getServletConfig());
+            Server last = server;
+            server = next;
+            published = List.copyOf(resources);
+            built.set(target);
+            first.countDown();
+            if (last != null) {
+                last.close();
+            }
+        } catch (ServletException | RuntimeException e) {
+            LOG.error("The API could not take up a change of its resources; it goes on as before", e);
+        }
+    }
+}

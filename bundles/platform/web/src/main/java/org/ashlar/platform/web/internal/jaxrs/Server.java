@@ -1,0 +1,84 @@
+package org.ashlar.platform.web.internal.jaxrs;
+
+import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.i18n.Messages;
+
+/**
+ * CXF for one set of resources. When the set changes a new server takes over and this one closes after the last request
+ * that it is answering, so that no request meets half a server. Thread-safe.
+ */
+final class Server {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Bus bus;
+    private final CXFNonSpringServlet servlet;
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile boolean closing;
+
+    Server(List<Object> resources, Access access, Messages messages, ServletConfig config) throws ServletException {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        ClassLoader cxf = JAXRSServerFactoryBean.class.getClassLoader();
+        Thread.currentThread().setContextClassLoader(cxf);
+        try {
+            bus = new CXFBusFactory().createBus();
+            bus.setExtension(cxf, ClassLoader.class);
+            bus.setProperty("org.apache.cxf.jaxrs.provider.sort.enabled", "true");
+            DestinationRegistryImpl destinations = new DestinationRegistryImpl();
+            bus.setExtension(destinations, org.apache.cxf.transport.http.DestinationRegistry.class);
+            servlet = new CXFNonSpringServlet(destinations, bus);
+            servlet.init(config);
+            JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+            factory.setBus(bus);
+            factory.setAddress("/");
+            factory.setServiceBeans(resources);
+            factory.setProviders(List.of(new JacksonJsonProvider(Json.mapper()), new PermissionFilter(access),
+                    new ProblemMapper(access, messages)));
+            factory.create();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    /** Answers a request; {@code false} if this server is closing and another one must. */
+    boolean answer(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+        requests.incrementAndGet();
+        try {
+            if (closing) {
+                return false;
+            }
+            servlet.service(request, response);
+            return true;
+        } finally {
+            requests.decrementAndGet();
+        }
+    }
+
+    /** Takes no further request, waits for those under way, and frees everything. */
+    void close() {
+        closing = true;
+        try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (requests.get() > 0 && System.nanoTime() < end) {
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        servlet.destroy();
+        bus.shutdown(false);
+    }
+}
