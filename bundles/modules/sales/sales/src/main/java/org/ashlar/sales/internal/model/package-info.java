@@ -1,0 +1,2 @@
+/** Tables of the module. */
+package org.ashlar.sales.internal.model;

@@ -1,0 +1,2 @@
+/** Reports and consistency rules. */
+package org.ashlar.sales.internal.report;

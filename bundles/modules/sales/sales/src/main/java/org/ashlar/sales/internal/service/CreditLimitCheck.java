@@ -1,0 +1,57 @@
+package org.ashlar.sales.internal.service;
+
+import java.math.BigDecimal;
+import org.ashlar.masters.Currencies;
+import org.ashlar.masters.Parties;
+import org.ashlar.masters.PartyView;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.module.Companies;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.value.Money;
+import org.ashlar.sales.OrderView;
+import org.ashlar.sales.spi.OrderCheck;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Refuses an order that would take the customer's open orders over the credit limit. What the customer owes on invoices
+ * is added by the bridge to finance, which brings a check of its own.
+ */
+@Component
+public final class CreditLimitCheck implements OrderCheck {
+
+    private final Parties parties;
+    private final Companies companies;
+    private final Currencies currencies;
+    private final Access access;
+    private final OpenAmounts openAmounts;
+
+    /** Used by DS. */
+    @Activate
+    public CreditLimitCheck(@Reference Parties parties, @Reference Companies companies,
+            @Reference Currencies currencies, @Reference Access access, @Reference OpenAmounts openAmounts) {
+        this.parties = parties;
+        this.companies = companies;
+        this.currencies = currencies;
+        this.access = access;
+        this.openAmounts = openAmounts;
+    }
+
+    @Override
+    public void check(OrderView order) {
+        PartyView party = parties.get(order.partyId());
+        if (party.creditLimit() == null) {
+            return;
+        }
+        String currency = party.currency() != null ? party.currency() : companies.get(order.companyId()).currency();
+        BigDecimal exposure = currencies.convert(order.totalAmount(), order.currency(), currency, access.today());
+        for (Money open : openAmounts.of(order.partyId())) {
+            exposure = exposure.add(currencies.convert(open.amount(), open.currency(), currency, access.today()));
+        }
+        if (exposure.compareTo(party.creditLimit()) > 0) {
+            throw Problem.rule("party", "sales.order.creditLimit", party.name(), party.creditLimit(), exposure,
+                    currency);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Transactions, permissions, events. */
+package org.ashlar.sales.internal.service;
