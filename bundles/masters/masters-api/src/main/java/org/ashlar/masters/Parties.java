@@ -25,6 +25,6 @@ public interface Parties {
     /** A party by its code. */
     Optional<PartyView> find(String code);
 
-    /** The party's addresses, its own first; empty if it has none. */
+    /** The addresses of a party in their order; empty if it has none. */
     List<AddressView> addresses(long partyId);
 }
