@@ -24,9 +24,9 @@ import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
 /** Runs a module's changelog, whole or not at all. One at a time; not thread-safe. */
 public final class Migrator {
 
-    /** Liquibase's own tables. */
-    static final String CHANGELOG_TABLE = "platform_changelog";
-    static final String LOCK_TABLE = "platform_changelog_lock";
+    /** Liquibase's own tables; without underscores, which it looks for in vain on Derby. */
+    static final String CHANGELOG_TABLE = "ashlarchangelog";
+    static final String LOCK_TABLE = "ashlarchangeloglock";
 
     /** Held so that the level set on it survives garbage collection. */
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");

@@ -37,9 +37,9 @@ class MigratorTest {
     void runningAgainChangesNothing() throws IOException {
         write(table("one"));
         migrator.migrate("sample", new FolderResources(folder));
-        long before = count("platform_changelog");
+        long before = count("ashlarchangelog");
         migrator.migrate("sample", new FolderResources(folder));
-        assertThat(count("platform_changelog")).isEqualTo(before);
+        assertThat(count("ashlarchangelog")).isEqualTo(before);
     }
 
     @Test
@@ -65,7 +65,7 @@ class MigratorTest {
 
     @Test
     void aLockLeftBehindIsTakenOver() throws IOException {
-        jdbc.update("UPDATE platform_changelog_lock SET locked = TRUE, lockedby = 'somebody'");
+        jdbc.update("UPDATE ashlarchangeloglock SET locked = TRUE, lockedby = 'somebody'");
         write(table("one"));
         migrator.migrate("sample", new FolderResources(folder));
         assertThat(count("sample_one")).isZero();
