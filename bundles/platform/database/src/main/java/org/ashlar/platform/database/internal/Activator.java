@@ -33,6 +33,8 @@ public final class Activator implements BundleActivator {
     public void start(BundleContext context) throws Exception {
         DatabaseSettings settings = DatabaseSettings.from(context::getProperty);
         TransactionManagerImpl transactions = new TransactionManagerImpl(settings.transactionTimeoutSeconds());
+        // Hibernate takes its defaults from here when it builds the first unit: no unit names a database, none asks it.
+        System.setProperty("hibernate.dialect", settings.dialect());
         pools = new Pools(settings);
         DataSource jta = new JtaDataSource(pools.write(), transactions);
 

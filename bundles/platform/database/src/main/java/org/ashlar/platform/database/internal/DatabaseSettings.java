@@ -51,6 +51,11 @@ record DatabaseSettings(
         return kind().equals(DERBY);
     }
 
+    /** Hibernate's name for the database's SQL. */
+    String dialect() {
+        return "org.hibernate.dialect." + (isDerby() ? "DerbyTenSevenDialect" : "PostgreSQL10Dialect");
+    }
+
     /** The address without parameters, which may hold a password. */
     String displayUrl() {
         return display(url);
