@@ -70,13 +70,13 @@ public final class Instance implements AutoCloseable {
     public double start() {
         long begin = System.nanoTime();
         try {
-            ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server");
+            ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
             builder.environment().putAll(environment);
             process = builder.redirectErrorStream(true).redirectOutput(home.resolve("console.log").toFile()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Waiting.until("the suite is ready (see " + home.resolve("data/log/karaf.log") + ")", Duration.ofMinutes(4),
+        Waiting.until("the suite is ready (see " + home.resolve("data/log/ashlar.log") + ")", Duration.ofMinutes(4),
                 () -> {
                     if (!process.isAlive()) {
                         throw new AssertionError("The suite ended by itself, see " + home);
