@@ -1,6 +1,7 @@
 package org.ashlar.finance.internal.service;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
 import org.ashlar.finance.AccountRole;
 import org.ashlar.finance.Balances;
@@ -32,10 +33,9 @@ public final class DefaultBalances implements Balances {
     public BigDecimal of(AccountRole role, LocalDate date) {
         access.require("finance.entry.read");
         long company = access.caller().companyId();
-        BigDecimal sum = sql.any(db -> date == null
-                ? db.fetchValue(db.resultQuery(SUM, company, company, role.name()).coerce(org.jooq.impl.SQLDataType.NUMERIC))
-                : db.fetchValue(db.resultQuery(SUM + " and l.entry_date <= ?", company, company, role.name(),
-                        java.sql.Date.valueOf(date)).coerce(org.jooq.impl.SQLDataType.NUMERIC)));
+        BigDecimal sum = sql.any(db -> date == null ? db.fetchOne(SUM, company, company, role.name())
+                : db.fetchOne(SUM + " and l.entry_date <= ?", company, company, role.name(), Date.valueOf(date)))
+                .get(0, BigDecimal.class);
         return sum == null ? BigDecimal.ZERO : sum;
     }
 }
