@@ -3,6 +3,7 @@ package org.ashlar.platform.security.internal.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.ashlar.platform.meta.Catalog;
@@ -29,6 +30,7 @@ public final class FirstStart {
     private final Catalog catalog;
     private final Path link;
     private final Thread thread;
+    private volatile boolean done;
 
     /** By injection; the template says that the persistence unit is up. */
     @Activate
@@ -46,6 +48,11 @@ public final class FirstStart {
     @Deactivate
     void stop() {
         thread.interrupt();
+    }
+
+    /** Whether somebody can sign in or set up now, or the failure of it was reported. */
+    boolean done() {
+        return done;
     }
 
     /** Forgets the link, because it was used. */
@@ -74,6 +81,8 @@ public final class FirstStart {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOG.error("The first administrator could not be prepared", e);
+        } finally {
+            done = true;
         }
     }
 
@@ -99,7 +108,7 @@ public final class FirstStart {
             Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(draft, address + "\n");
-        Files.move(draft, link, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, link, StandardCopyOption.REPLACE_EXISTING);
         LOG.info("Nobody can sign in yet: open the address in {}", link);
     }
 

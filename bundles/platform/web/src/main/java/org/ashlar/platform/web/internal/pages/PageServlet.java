@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** The few static pages of the platform: landing, set-up, API documentation. Only the files listed here are served. */
 @Component(service = Servlet.class, property = {"osgi.http.whiteboard.servlet.name=ashlar-pages",
-        "osgi.http.whiteboard.servlet.pattern=", "osgi.http.whiteboard.servlet.pattern=/setup",
+        "osgi.http.whiteboard.servlet.pattern=/", "osgi.http.whiteboard.servlet.pattern=/setup",
         "osgi.http.whiteboard.servlet.pattern=/docs", "osgi.http.whiteboard.servlet.pattern=/docs/*",
         "osgi.http.whiteboard.servlet.pattern=/pages/*", "osgi.http.whiteboard.servlet.pattern=/favicon.ico"})
 public final class PageServlet extends HttpServlet {

@@ -1,5 +1,6 @@
 package org.ashlar.platform.web.internal.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import javax.ws.rs.core.Response;
 import org.ashlar.platform.module.ModuleInfo;
 import org.ashlar.platform.module.ModuleState;
 import org.ashlar.platform.module.Modules;
+import org.ashlar.platform.module.Readiness;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.rest.Permission;
 import org.ashlar.platform.rest.RestResource;
@@ -44,6 +46,9 @@ public final class HealthResource {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Resources resources;
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<Readiness> conditions;
+
     /** By injection. */
     @Activate
     public HealthResource(BundleContext context, @Reference Modules modules, @Reference Sql sql) {
@@ -73,8 +78,16 @@ public final class HealthResource {
         boolean booted = context.getServiceReference(FEATURES) == null || context.getServiceReference(BOOT) != null;
         boolean published = now != null && now.settled();
         boolean database = database();
-        boolean ready = settled && booted && published && database;
-        Ready answer = new Ready(ready ? "ready" : "starting", booted, database ? "up" : "down", states);
+        List<String> waiting = new ArrayList<>();
+        if (!booted) {
+            waiting.add("boot");
+        }
+        if (!published) {
+            waiting.add("api");
+        }
+        conditions.stream().filter(c -> !c.ready()).map(Readiness::id).sorted().forEach(waiting::add);
+        boolean ready = settled && database && waiting.isEmpty();
+        Ready answer = new Ready(ready ? "ready" : "starting", waiting, database ? "up" : "down", states);
         return Response.status(ready ? 200 : 503).header("Retry-After", ready ? null : "1").entity(answer).build();
     }
 
@@ -91,10 +104,10 @@ public final class HealthResource {
      * Answer.
      *
      * @param status {@code ready} or {@code starting}
-     * @param booted whether the start has installed everything
+     * @param waiting what it still waits for
      * @param database {@code up} or {@code down}
      * @param modules state by module id
      */
-    public record Ready(String status, boolean booted, String database, Map<String, String> modules) {
+    public record Ready(String status, List<String> waiting, String database, Map<String, String> modules) {
     }
 }
