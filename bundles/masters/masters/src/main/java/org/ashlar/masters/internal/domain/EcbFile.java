@@ -39,7 +39,8 @@ public final class EcbFile {
     }
 
     private static final DateTimeFormatter DAILY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final int MAX_LINE = 10_000;
+    private static final int MAX_LINE = 4_000;
+    private static final int MAX_COLUMNS = 250;
     private static final int MAX_SCALE = 10;
     private static final int MAX_INTEGER_DIGITS = 9;
 
@@ -56,7 +57,7 @@ public final class EcbFile {
         lines = new BufferedReader(csv);
         String header = line();
         List<String> cells = header == null ? List.of("") : cells(header.replace("\uFEFF", ""));
-        if (!"Date".equalsIgnoreCase(cells.get(0)) || cells.size() < 2
+        if (!"Date".equalsIgnoreCase(cells.get(0)) || cells.size() < 2 || cells.size() > MAX_COLUMNS
                 || !cells.stream().skip(1).allMatch(c -> c.matches("[A-Z]{3}"))) {
             throw Problem.rule("file", "masters.rates.header");
         }

@@ -2,6 +2,7 @@ package org.ashlar.masters.internal.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
@@ -14,7 +15,7 @@ final class Findings {
 
     /** Notes a finding. */
     void add(String field, String code, Object... args) {
-        errors.add(FieldError.of(field, code, args));
+        errors.add(new FieldError(field, code, Arrays.stream(args).map(arg -> arg == null ? (Object) "" : arg).toList()));
     }
 
     /** Notes it unless the condition holds. */
