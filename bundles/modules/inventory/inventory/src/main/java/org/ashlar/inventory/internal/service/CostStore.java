@@ -1,0 +1,153 @@
+package org.ashlar.inventory.internal.service;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ashlar.inventory.internal.domain.CostMethod;
+import org.ashlar.inventory.internal.domain.CostState;
+import org.ashlar.inventory.internal.domain.Layer;
+import org.ashlar.masters.ProductView;
+import org.ashlar.platform.record.IdSource;
+import org.ashlar.platform.record.Sql;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Present worth of each product; its row is the lock under which the product is valued. Thread-safe. */
+@Component(service = CostStore.class)
+public class CostStore {
+
+    private static final String LOCK = "UPDATE inventory_cost SET last_seq = last_seq + ?"
+            + " WHERE company_id = ? AND product_id = ?";
+    private static final String INSERT = "INSERT INTO inventory_cost (" + Stamp.COLUMNS + ", product_id, cost_method,"
+            + " unit, quantity, amount, last_seq) VALUES (" + Batch.marks(13) + ")";
+
+    private final Sql sql;
+    private final Stamp stamp;
+    private final IdSource ids;
+
+    /**
+     * A product locked for valuing.
+     *
+     * @param state its worth
+     * @param firstSequence first of the sequence numbers taken for it
+     */
+    record Locked(CostState state, long firstSequence) {
+    }
+
+    /** Works on the connection of the running transaction. */
+    @Activate
+    public CostStore(@Reference Sql sql, @Reference Stamp stamp, @Reference IdSource ids) {
+        this.sql = sql;
+        this.stamp = stamp;
+        this.ids = ids;
+    }
+
+    /** Locks products in order of id and takes so many sequence numbers for each. */
+    SortedMap<Long, Locked> lock(Map<ProductView, Integer> events) {
+        long company = stamp.company();
+        SortedMap<Long, ProductView> products = new TreeMap<>();
+        events.keySet().forEach(p -> products.put(p.id(), p));
+        List<ProductView> ordered = List.copyOf(products.values());
+        return sql.inTransaction(ctx -> {
+            int[] counts = Batch.run(ctx, LOCK, ordered.stream()
+                    .map(p -> new Object[] {(long) events.get(p), company, p.id()}).toList());
+            List<ProductView> missing = new ArrayList<>();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] == 0) {
+                    missing.add(ordered.get(i));
+                }
+            }
+            if (!missing.isEmpty()) {
+                Batch.insertMissing(ctx, INSERT, missing.stream().map(p -> stamp.row(ids.next(), p.id(), p.costMethod(),
+                        p.unit(), BigDecimal.ZERO, BigDecimal.ZERO, 0L)).toList());
+                Batch.run(ctx, LOCK, missing.stream().map(p -> new Object[] {(long) events.get(p), company, p.id()})
+                        .toList());
+            }
+            List<Object> binds = new ArrayList<>();
+            binds.add(company);
+            binds.addAll(products.keySet());
+            SortedMap<Long, Locked> locked = new TreeMap<>();
+            ctx.fetch("SELECT product_id, cost_method, quantity, amount, last_date, last_dependent_date, last_seq"
+                    + " FROM inventory_cost WHERE company_id = ? AND product_id IN (" + Batch.marks(products.size())
+                    + ")", binds.toArray()).forEach(r -> {
+                        long product = r.get(0, Long.class);
+                        CostState state = new CostState(CostMethod.valueOf(r.get(1, String.class)),
+                                r.get(2, BigDecimal.class), r.get(3, BigDecimal.class), r.get(4, LocalDate.class),
+                                r.get(5, LocalDate.class));
+                        locked.put(product,
+                                new Locked(state, r.get(6, Long.class) - events.get(products.get(product)) + 1));
+                    });
+            return locked;
+        });
+    }
+
+    /** Puts the open layers into the states of FIFO products. */
+    Map<Long, Map<Long, Layer>> restoreLayers(Map<Long, CostState> states) {
+        Map<Long, Map<Long, Layer>> before = new HashMap<>();
+        List<Long> fifo = states.entrySet().stream().filter(e -> e.getValue().method() == CostMethod.FIFO)
+                .map(Map.Entry::getKey).toList();
+        if (fifo.isEmpty()) {
+            return before;
+        }
+        List<Object> binds = new ArrayList<>();
+        binds.add(stamp.company());
+        binds.addAll(fifo);
+        sql.inTransaction(ctx -> ctx.fetch("SELECT product_id, move_id, layer_date, seq, quantity, amount"
+                + " FROM inventory_layer WHERE company_id = ? AND product_id IN (" + Batch.marks(fifo.size()) + ")",
+                binds.toArray())).forEach(r -> {
+                    Layer layer = new Layer(r.get(1, Long.class), r.get(2, LocalDate.class), r.get(3, Long.class),
+                            r.get(4, BigDecimal.class), r.get(5, BigDecimal.class));
+                    long product = r.get(0, Long.class);
+                    states.get(product).restore(layer);
+                    before.computeIfAbsent(product, p -> new HashMap<>()).put(layer.moveId(), layer);
+                });
+        return before;
+    }
+
+    /** Writes what has changed; {@code before} holds the layers as they are stored. */
+    void save(Map<Long, CostState> states, Map<Long, Map<Long, Layer>> before) {
+        long company = stamp.company();
+        List<Object[]> gone = new ArrayList<>();
+        List<Object[]> changed = new ArrayList<>();
+        List<Object[]> fresh = new ArrayList<>();
+        List<Object[]> costs = new ArrayList<>();
+        new TreeMap<>(states).forEach((product, state) -> {
+            Map<Long, Layer> old = new HashMap<>(before.getOrDefault(product, Map.of()));
+            for (Layer layer : state.layers()) {
+                Layer was = old.remove(layer.moveId());
+                if (was == null) {
+                    fresh.add(stamp.row(ids.next(), product, layer.moveId(), layer.date(), layer.sequence(),
+                            layer.quantity(), layer.value()));
+                } else if (!was.equals(layer)) {
+                    changed.add(new Object[] {layer.quantity(), layer.value(), company, layer.moveId()});
+                }
+            }
+            old.keySet().forEach(move -> gone.add(new Object[] {company, move}));
+            costs.add(new Object[] {state.quantity(), state.value(), Batch.NullOf.DATE.or(state.lastDate()),
+                    Batch.NullOf.DATE.or(state.lastDependent()), stamp.now(), company, product});
+        });
+        sql.inTransaction(ctx -> {
+            Batch.run(ctx, "DELETE FROM inventory_layer WHERE company_id = ? AND move_id = ?", gone);
+            Batch.run(ctx, "UPDATE inventory_layer SET quantity = ?, amount = ? WHERE company_id = ? AND move_id = ?",
+                    changed);
+            Batch.run(ctx, "INSERT INTO inventory_layer (" + Stamp.COLUMNS + ", product_id, move_id, layer_date, seq,"
+                    + " quantity, amount) VALUES (" + Batch.marks(13) + ")", fresh);
+            return Batch.run(ctx, "UPDATE inventory_cost SET quantity = ?, amount = ?, last_date = ?,"
+                    + " last_dependent_date = ?, changed_at = ? WHERE company_id = ? AND product_id = ?", costs);
+        });
+    }
+
+    /** Quantity and value of a product now, without a lock; {@code null} if it never moved. */
+    Collection<BigDecimal> worth(long productId) {
+        return sql.any(ctx -> ctx.resultQuery("SELECT quantity, amount FROM inventory_cost WHERE company_id = ?"
+                + " AND product_id = ?", stamp.company(), productId)
+                .fetchOne(r -> List.of(r.get(0, BigDecimal.class), r.get(1, BigDecimal.class))));
+    }
+}
