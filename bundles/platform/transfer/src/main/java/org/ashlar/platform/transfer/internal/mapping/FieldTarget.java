@@ -1,5 +1,6 @@
 package org.ashlar.platform.transfer.internal.mapping;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -83,11 +84,22 @@ public final class FieldTarget {
             text = rule.prefix() + text;
         }
         return switch (field.type()) {
-            case DECIMAL -> rule.decimal() == null || ".".equals(rule.decimal()) ? text : decimal(text);
+            case DECIMAL -> scaled(rule.decimal() == null || ".".equals(rule.decimal()) ? text : decimal(text));
             case DATE, INSTANT -> format == null ? text : moment(text);
             case BOOLEAN -> bool(text);
             default -> text;
         };
+    }
+
+    private Object scaled(String text) {
+        if (rule.factor() == null) {
+            return text;
+        }
+        try {
+            return new BigDecimal(text).multiply(rule.factor()).stripTrailingZeros();
+        } catch (NumberFormatException e) {
+            throw new CellProblem(FieldError.of(name, "platform.value.decimal", text));
+        }
     }
 
     private String decimal(String text) {

@@ -21,7 +21,7 @@ class FieldTargetTest {
     }
 
     private static ColumnRule rule(Map<String, Object> values, String format, String decimal, String prefix) {
-        return new ColumnRule("C", null, null, values, format, decimal, prefix, null, null);
+        return new ColumnRule("C", null, null, values, format, decimal, null, prefix, null, null);
     }
 
     @Test
@@ -32,7 +32,7 @@ class FieldTargetTest {
     @Test
     void emptyCellIsNothingOrTheDefault() {
         assertThat(target(FieldType.TEXT, ColumnRule.of("C")).value("  ")).isNull();
-        ColumnRule withDefault = new ColumnRule("C", null, "USD", null, null, null, null, null, null);
+        ColumnRule withDefault = new ColumnRule("C", null, "USD", null, null, null, null, null, null, null);
         assertThat(target(FieldType.TEXT, withDefault).value("")).isEqualTo("USD");
     }
 
@@ -53,6 +53,14 @@ class FieldTargetTest {
     void europeanDecimals() {
         assertThat(target(FieldType.DECIMAL, rule(null, null, ",", null)).value("1.234,50")).isEqualTo("1234.50");
         assertThat(target(FieldType.DECIMAL, ColumnRule.of("C")).value(".0000")).isEqualTo(".0000");
+    }
+
+    @Test
+    void fractionsBecomePercent() {
+        ColumnRule percent = new ColumnRule("C", null, null, null, null, null, new java.math.BigDecimal("100"), null, null,
+                null);
+        assertThat(target(FieldType.DECIMAL, percent).value("0.02")).isEqualTo(new java.math.BigDecimal("2"));
+        assertThatThrownBy(() -> target(FieldType.DECIMAL, percent).value("x")).isInstanceOf(CellProblem.class);
     }
 
     @Test
