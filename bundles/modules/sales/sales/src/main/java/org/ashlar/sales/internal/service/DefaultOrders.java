@@ -1,6 +1,5 @@
 package org.ashlar.sales.internal.service;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.record.EntityStore;

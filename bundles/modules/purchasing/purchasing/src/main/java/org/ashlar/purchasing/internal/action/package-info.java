@@ -1,0 +1,2 @@
+/** Actions on orders as REST and the console call them. */
+package org.ashlar.purchasing.internal.action;

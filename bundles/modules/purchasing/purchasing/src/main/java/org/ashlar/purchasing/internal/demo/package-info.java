@@ -1,0 +1,2 @@
+/** Generated demo records. */
+package org.ashlar.purchasing.internal.demo;

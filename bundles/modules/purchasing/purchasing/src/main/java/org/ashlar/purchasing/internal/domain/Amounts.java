@@ -1,0 +1,38 @@
+package org.ashlar.purchasing.internal.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import org.ashlar.platform.value.Rounding;
+
+/** Amounts of order lines. */
+public final class Amounts {
+
+    /** Decimals of amounts that are kept as another system had them. */
+    public static final int HISTORIC_SCALE = 4;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Amounts() {
+    }
+
+    /** Quantity times price after discount, rounded half up to the currency's minor unit. */
+    public static BigDecimal net(BigDecimal quantity, BigDecimal unitPrice, BigDecimal discountPercent,
+            String currency) {
+        return Rounding.money(exact(quantity, unitPrice, discountPercent), currency);
+    }
+
+    /** Quantity times price after discount to four decimals, for imported history. */
+    public static BigDecimal historicNet(BigDecimal quantity, BigDecimal unitPrice, BigDecimal discountPercent) {
+        return exact(quantity, unitPrice, discountPercent).setScale(HISTORIC_SCALE, RoundingMode.HALF_UP);
+    }
+
+    /** Sum; zero of nothing. */
+    public static BigDecimal sum(Collection<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal exact(BigDecimal quantity, BigDecimal unitPrice, BigDecimal discountPercent) {
+        return quantity.multiply(unitPrice).multiply(HUNDRED.subtract(discountPercent)).movePointLeft(2);
+    }
+}

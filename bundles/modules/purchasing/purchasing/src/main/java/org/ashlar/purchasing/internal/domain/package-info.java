@@ -1,0 +1,2 @@
+/** Rules of orders without any framework. */
+package org.ashlar.purchasing.internal.domain;

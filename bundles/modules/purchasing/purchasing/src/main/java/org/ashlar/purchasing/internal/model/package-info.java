@@ -1,0 +1,2 @@
+/** Tables of the module. */
+package org.ashlar.purchasing.internal.model;

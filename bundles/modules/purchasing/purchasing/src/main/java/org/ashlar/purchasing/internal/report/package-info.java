@@ -1,0 +1,2 @@
+/** Reports and consistency rules. */
+package org.ashlar.purchasing.internal.report;

@@ -1,0 +1,50 @@
+package org.ashlar.purchasing.internal.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ashlar.platform.problem.FieldError;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.record.ForModel;
+import org.ashlar.platform.record.RecordRules;
+import org.ashlar.purchasing.internal.model.PurchaseOrderLineEntity;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Lines that come in by themselves, from a file of their own: only history may do that. */
+@Component
+@ForModel("purchasing.orderLine")
+public final class OrderLineRules implements RecordRules<PurchaseOrderLineEntity> {
+
+    private final HistoricHeaders headers;
+    private final LineCompletion completion;
+    private final OrderHistory history;
+
+    /** Used by DS. */
+    @Activate
+    public OrderLineRules(@Reference HistoricHeaders headers, @Reference LineCompletion completion,
+            @Reference OrderHistory history) {
+        this.headers = headers;
+        this.completion = completion;
+        this.history = history;
+    }
+
+    @Override
+    public void beforeInsert(PurchaseOrderLineEntity line) {
+        Long orderId = line.getOrder() == null ? null : line.getOrder().getId();
+        if (orderId == null) {
+            return;
+        }
+        HistoricHeaders.Header header = headers.find(orderId)
+                .orElseThrow(() -> Problem.rule("order", "purchasing.orderLine.notHistoric"));
+        List<FieldError> errors = new ArrayList<>();
+        history.line(line, header.state(), completion.products(List.of(line)), "", errors);
+        if (!errors.isEmpty()) {
+            throw Problem.rules(errors.get(0).code(), errors);
+        }
+        if (line.getLineNo() == null) {
+            line.setLineNo(headers.nextLine(orderId));
+        }
+    }
+}

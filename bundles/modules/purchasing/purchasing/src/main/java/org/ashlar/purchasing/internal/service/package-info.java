@@ -1,0 +1,2 @@
+/** Transactions, permissions, events. */
+package org.ashlar.purchasing.internal.service;
