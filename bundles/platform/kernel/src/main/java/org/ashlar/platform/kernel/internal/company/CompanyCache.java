@@ -1,19 +1,17 @@
 package org.ashlar.platform.kernel.internal.company;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledFuture;
 import javax.sql.DataSource;
+import org.ashlar.platform.kernel.internal.node.Ticker;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.module.ModuleReady;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The active companies in memory. Read again at once when this node changes one and every half minute for what other nodes
@@ -22,28 +20,22 @@ import org.slf4j.LoggerFactory;
 @Component(service = CompanyCache.class)
 public final class CompanyCache {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CompanyCache.class);
-    private static final int REFRESH_SECONDS = 30;
+    private static final Duration REFRESH = Duration.ofSeconds(30);
 
     private final CompanyTable table;
-    private final ScheduledExecutorService refresher;
+    private final ScheduledFuture<?> refreshing;
     private volatile List<Company> companies;
 
     @Activate
-    public CompanyCache(@Reference(target = "(ashlar.datasource=plain)") DataSource plain,
+    public CompanyCache(@Reference Ticker ticker, @Reference(target = "(ashlar.datasource=plain)") DataSource plain,
             @Reference(target = "(ashlar.module=platform)") ModuleReady tables) {
         table = new CompanyTable(plain);
-        refresher = Executors.newSingleThreadScheduledExecutor(r -> {
-            Thread thread = new Thread(r, "ashlar-companies");
-            thread.setDaemon(true);
-            return thread;
-        });
-        refresher.scheduleWithFixedDelay(this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        refreshing = ticker.every(REFRESH, "Companies could not be read again", this::reload);
     }
 
     @Deactivate
     void stop() {
-        refresher.shutdownNow();
+        refreshing.cancel(false);
     }
 
     List<Company> list() {
@@ -63,13 +55,5 @@ public final class CompanyCache {
     synchronized List<Company> reload() {
         companies = List.copyOf(table.active());
         return companies;
-    }
-
-    private void refresh() {
-        try {
-            reload();
-        } catch (RuntimeException e) {
-            LOG.debug("Companies could not be read again; the last known ones serve", e);
-        }
     }
 }

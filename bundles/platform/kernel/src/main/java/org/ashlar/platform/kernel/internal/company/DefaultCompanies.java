@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.kernel.internal.model.CompanyEntity;
+import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.tx.Transactions;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Companies from memory. {@link #create} returns with the company provisioned, unless it runs inside a larger transaction;
- * provisioning then follows its commit. Access and the records engine need companies themselves, hence dynamic references.
+ * provisioning then follows its commit. Access and the records engine need companies themselves, hence they are asked for when needed.
  */
 @Component
 public final class DefaultCompanies implements Companies {
@@ -28,21 +28,24 @@ public final class DefaultCompanies implements Companies {
     private final Transactions transactions;
     private final CompanyCache cache;
     private final Provisioning provisioning;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Access access;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile EntityStore store;
+    private final Whiteboard<Access> access;
+    private final Whiteboard<EntityStore> store;
 
     @Activate
-    public DefaultCompanies(@Reference Transactions transactions, @Reference CompanyCache cache,
+    public DefaultCompanies(BundleContext context, @Reference Transactions transactions,
+            @Reference CompanyCache cache,
             @Reference Provisioning provisioning) {
         this.transactions = transactions;
         this.cache = cache;
         this.provisioning = provisioning;
+        access = Whiteboard.of(context, Access.class);
+        store = Whiteboard.of(context, EntityStore.class);
+    }
+
+    @Deactivate
+    void stop() {
+        access.close();
+        store.close();
     }
 
     @Override
@@ -58,11 +61,8 @@ public final class DefaultCompanies implements Companies {
     @Override
     public Company create(String code, String name, String currency, String country, Locale locale, ZoneId zone,
             String chart) {
-        Access who = access;
-        EntityStore target = store;
-        if (who == null || target == null) {
-            throw Problem.of(ProblemKind.UNAVAILABLE, "platform.starting");
-        }
+        Access who = access.first().orElseThrow(DefaultCompanies::starting);
+        EntityStore target = store.first().orElseThrow(DefaultCompanies::starting);
         who.require("platform.company.create");
         boolean nested = transactions.active();
         Company company = transactions.required(() -> {
@@ -84,5 +84,9 @@ public final class DefaultCompanies implements Companies {
             provisioning.provision(company);
         }
         return company;
+    }
+
+    private static Problem starting() {
+        return Problem.of(ProblemKind.UNAVAILABLE, "platform.starting");
     }
 }

@@ -21,9 +21,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,11 +44,8 @@ public final class Provisioning {
     private final Whiteboard<CompanyProvisioner> provisioners;
     private final ScheduledExecutorService worker;
     private final AtomicBoolean due = new AtomicBoolean();
+    private final Whiteboard<Access> access;
     private int retries;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Access access;
 
     @Activate
     public Provisioning(BundleContext context, @Reference Transactions transactions, @Reference CompanyCache companies,
@@ -65,6 +59,7 @@ public final class Provisioning {
             thread.setDaemon(true);
             return thread;
         });
+        access = Whiteboard.of(context, Access.class);
         provisioners = new Whiteboard<>(context, CompanyProvisioner.class, this::wake);
         provisioners.open();
     }
@@ -72,6 +67,7 @@ public final class Provisioning {
     @Deactivate
     void stop() {
         provisioners.close();
+        access.close();
         worker.shutdownNow();
     }
 
@@ -88,7 +84,7 @@ public final class Provisioning {
      * @return whether nothing is left to do for it
      */
     synchronized boolean provision(Company company) {
-        Access who = access;
+        Access who = access.first().orElse(null);
         if (who == null) {
             return false;
         }
@@ -136,7 +132,7 @@ public final class Provisioning {
         if (complete) {
             retries = 0;
         } else if (retries++ < RETRIES && !worker.isShutdown() && due.compareAndSet(false, true)) {
-            worker.schedule(this::round, access == null ? 1 : RETRY_SECONDS, TimeUnit.SECONDS);
+            worker.schedule(this::round, access.first().isEmpty() ? 1 : RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

@@ -20,9 +20,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Handlers run at once in the publishing transaction. Durable outbound events of a transaction become outbox rows by one
@@ -49,10 +46,7 @@ public final class DefaultEvents implements Events {
     private final Object key = new Object();
     private final Map<String, List<Whiteboard.Entry<DomainEventHandler>>> byEvent = new ConcurrentHashMap<>();
     private final Whiteboard<DomainEventHandler> handlers;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Access access;
+    private final Whiteboard<Access> access;
 
     @Activate
     public DefaultEvents(BundleContext context, @Reference Transactions transactions,
@@ -66,11 +60,13 @@ public final class DefaultEvents implements Events {
         store = new OutboxStore(jta);
         handlers = new Whiteboard<>(context, DomainEventHandler.class, byEvent::clear);
         handlers.open();
+        access = Whiteboard.of(context, Access.class);
     }
 
     @Deactivate
     void stop() {
         handlers.close();
+        access.close();
     }
 
     @Override
@@ -111,8 +107,7 @@ public final class DefaultEvents implements Events {
             transactions.afterCommit(() -> dispatcher.offer(fresh.committed()));
             batch = fresh;
         }
-        Access now = access;
-        long company = now != null && now.bound() ? now.caller().companyId() : 0;
+        long company = access.first().filter(Access::bound).map(a -> a.caller().companyId()).orElse(0L);
         OutboxRow row = new OutboxRow(0, outbound.value(), event.getClass().getName(), company, clock.instant(), event, null);
         EventBatch target = batch;
         if (!outbound.durable()) {

@@ -26,7 +26,7 @@ public final class Whiteboard<S> implements ServiceTrackerCustomizer<S, Whiteboa
     private volatile List<Entry<S>> sorted;
 
     /**
-     * Starts to track.
+     * Does not track before {@link #open}.
      *
      * @param changed runs after each arrival and departure; must be quick
      */
@@ -34,6 +34,13 @@ public final class Whiteboard<S> implements ServiceTrackerCustomizer<S, Whiteboa
         this.context = context;
         this.changed = changed;
         tracker = new ServiceTracker<>(context, type, this);
+    }
+
+    /** Tracks services of a type that its owner asks for when it needs one; begins at once. */
+    public static <S> Whiteboard<S> of(BundleContext context, Class<S> type) {
+        Whiteboard<S> whiteboard = new Whiteboard<>(context, type, () -> { });
+        whiteboard.open();
+        return whiteboard;
     }
 
     /** Begins tracking; apart from the constructor so that the callback finds its owner complete. */
@@ -52,6 +59,17 @@ public final class Whiteboard<S> implements ServiceTrackerCustomizer<S, Whiteboa
         list.sort(Comparator.<Entry<S>, ServiceReference<S>>comparing(Entry::reference).reversed());
         sorted = List.copyOf(list);
         return sorted;
+    }
+
+    /** The highest ranking service that can be had now. */
+    public Optional<S> first() {
+        for (Entry<S> entry : list()) {
+            Optional<S> service = entry.service();
+            if (service.isPresent()) {
+                return service;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Uses every service; one that went away meanwhile is left out. */

@@ -1,0 +1,160 @@
+package org.ashlar.platform.kernel.internal.company;
+
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
+import org.ashlar.platform.meta.Catalog;
+import org.ashlar.platform.module.Companies;
+import org.ashlar.platform.module.Company;
+import org.ashlar.platform.module.CompanyProvisioner;
+import org.ashlar.platform.module.DemoData;
+import org.ashlar.platform.module.ModuleInfo;
+import org.ashlar.platform.module.ModuleState;
+import org.ashlar.platform.module.Modules;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the instance runs with demo data ({@code ASHLAR_DEMO=true} or framework property {@code ashlar.demo=true}):
+ * creates the company DEMO if there is none at all, and loads every module's demo records into it, once each, in order, as
+ * soon as the modules have come to rest; those of a module installed later follow by themselves.
+ */
+@Component(immediate = true, service = {})
+public final class DemoLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+    private static final String CODE = "DEMO";
+    private static final int LOOK_SECONDS = 1;
+    private static final int QUIET_ROUNDS = 2;
+    private static final int FAILURES = 3;
+
+    private final Companies companies;
+    private final Provisioning provisioning;
+    private final Modules modules;
+    private final CompanyTable table;
+    private final Whiteboard<DemoData> data;
+    private final Whiteboard<Access> access;
+    private final Whiteboard<Catalog> catalog;
+    private final Whiteboard<CompanyProvisioner> provisioners;
+    private final ScheduledExecutorService worker;
+    private int quiet;
+    private int failures;
+    private List<Object> lastSeen = List.of();
+    private Set<String> settled = Set.of();
+
+    @Activate
+    public DemoLoader(BundleContext context, @Reference Companies companies, @Reference Provisioning provisioning,
+            @Reference Modules modules, @Reference(target = "(ashlar.module=platform)") DataSource jta) {
+        this.companies = companies;
+        this.provisioning = provisioning;
+        this.modules = modules;
+        table = new CompanyTable(jta);
+        data = Whiteboard.of(context, DemoData.class);
+        access = Whiteboard.of(context, Access.class);
+        catalog = Whiteboard.of(context, Catalog.class);
+        provisioners = Whiteboard.of(context, CompanyProvisioner.class);
+        worker = Executors.newSingleThreadScheduledExecutor(r -> {
+            Thread thread = new Thread(r, "ashlar-demo");
+            thread.setDaemon(true);
+            return thread;
+        });
+        if (wanted(context)) {
+            worker.scheduleWithFixedDelay(this::guarded, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        worker.shutdownNow();
+        provisioners.close();
+        catalog.close();
+        access.close();
+        data.close();
+    }
+
+    private static boolean wanted(BundleContext context) {
+        String environment = System.getenv("ASHLAR_DEMO");
+        return Boolean.parseBoolean(environment == null ? context.getProperty("ashlar.demo") : environment);
+    }
+
+    private void guarded() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            if (!worker.isShutdown()) {
+                LOG.warn("Demo data waits: {}", e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Acts once nothing has changed for some rounds. */
+    private void look() {
+        List<Object> seen = List.of(modules.list(), data.list(), provisioners.list());
+        boolean waiting = modules.list().stream().map(ModuleInfo::state).anyMatch(ModuleState.WAITING::equals);
+        quiet = seen.equals(lastSeen) && !waiting ? quiet + 1 : 0;
+        lastSeen = seen;
+        Optional<Access> who = access.first();
+        if (quiet < QUIET_ROUNDS || who.isEmpty() || failures >= FAILURES
+                || catalog.first().flatMap(c -> c.find("platform.company")).isEmpty()) {
+            return;
+        }
+        Set<String> ids = new HashSet<>();
+        data.forEach(d -> ids.add(d.id()));
+        if (!ids.equals(settled)) {
+            load(who.get(), ids);
+        }
+    }
+
+    private void load(Access who, Set<String> ids) {
+        Optional<Company> demo = companies.list().stream().filter(c -> c.code().equals(CODE)).findFirst();
+        if (demo.isEmpty() && companies.list().isEmpty()) {
+            demo = Optional.of(who.as(who.system(0), () -> companies.create(CODE, "Ashlar 演示公司", "CNY", "CN",
+                    Locale.forLanguageTag("zh-CN"), ZoneId.of("Asia/Shanghai"), "cn")));
+        }
+        if (demo.isEmpty() || loadInto(who, demo.get())) {
+            settled = ids;
+            failures = 0;
+        } else {
+            failures++;
+            quiet = 0;
+        }
+    }
+
+    private boolean loadInto(Access who, Company company) {
+        if (!provisioning.provision(company)) {
+            return false;
+        }
+        Set<String> done = table.provisioned(company.id());
+        List<DemoData> todo = data.services().stream().filter(d -> !done.contains(mark(d)))
+                .sorted(Comparator.comparingInt(DemoData::order).thenComparing(DemoData::id)).toList();
+        for (DemoData records : todo) {
+            boolean loaded = provisioning.once(who, company, mark(records), () -> {
+                records.load();
+                return null;
+            });
+            if (!loaded) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String mark(DemoData records) {
+        return "demo:" + records.id();
+    }
+}
