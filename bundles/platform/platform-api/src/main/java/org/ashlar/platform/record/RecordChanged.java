@@ -7,7 +7,7 @@ import org.ashlar.platform.event.Outbound;
  * A record was created, changed or deleted through any way in; published inside the transaction.
  *
  * @param model model id
- * @param id record id
+ * @param id record id; 0 when a bulk insert created many
  * @param companyId owning company, 0 if shared
  * @param kind {@code created}, {@code updated} or {@code deleted}
  * @param fields changed fields on updates, else empty

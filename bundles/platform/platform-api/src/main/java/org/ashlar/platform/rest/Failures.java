@@ -54,7 +54,7 @@ final class Failures {
         for (SQLException e = failure; e != null && depth < MAX_DEPTH; e = e.getNextException(), depth++) {
             String state = e.getSQLState() == null ? "" : e.getSQLState();
             if (e instanceof SQLTransientConnectionException || state.startsWith("08") || AWAY.contains(state)) {
-                return new Problem(ProblemKind.UNAVAILABLE, "platform.database.away", List.of(), List.of());
+                return new Problem(ProblemKind.UNAVAILABLE, "platform.database.unavailable", List.of(), List.of());
             }
             if (BUSY.contains(state)) {
                 return conflict("platform.record.busy");

@@ -1,0 +1,30 @@
+package org.ashlar.platform.records.internal.read;
+
+import java.util.List;
+import java.util.Set;
+import org.ashlar.platform.meta.FieldType;
+
+/**
+ * A rendered statement and how to bind and read it. Immutable, shared by all requests of the same form.
+ *
+ * @param sql statement
+ * @param slots slot per question mark
+ * @param values how filter and search values are read
+ * @param columns types of the result's columns; the record's id is the first, its version the second, for lines the owner's id
+ * @param shape answer, {@code null} for counts
+ * @param lines plans of the lines that are answered along
+ * @param count statement that counts all rows of a page's filter, {@code null} otherwise
+ * @param permissions permissions that the caller needs beyond reading the model itself
+ */
+record Plan(String sql, String[] slots, List<Conditions.Value> values, FieldType[] columns, Shape shape,
+        List<LinesPlan> lines, Plan count, Set<String> permissions) {
+
+    /**
+     * Lines of a page, fetched by one statement.
+     *
+     * @param field lines field of the owner
+     * @param plan statement per number of owners: 1, 2, 4, 8 and so on, by binary logarithm
+     */
+    record LinesPlan(String field, Plan[] plan) {
+    }
+}

@@ -1,0 +1,266 @@
+package org.ashlar.platform.records.internal.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ashlar.platform.meta.FieldInfo;
+import org.ashlar.platform.meta.FieldType;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.catalog.LinesAttribute;
+import org.ashlar.platform.records.internal.catalog.Snapshot;
+import org.ashlar.platform.records.internal.read.Joins.Column;
+import org.ashlar.platform.records.internal.read.Plan.LinesPlan;
+import org.ashlar.platform.records.internal.sql.Database;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.RenderContext;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SortField;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Builds plans from metadata: only the asked columns, references joined, company woven in. One use, one thread. */
+final class Planner {
+
+    private static final int MAX_FIELDS = 200;
+    private static final int LINE_PLANS = 11;
+
+    private final Snapshot snapshot;
+    private final EntityModel model;
+    private final Database database;
+    private final Joins joins;
+    private final List<Field<Object>> selected = new ArrayList<>();
+    private final List<FieldType> types = new ArrayList<>();
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+    private final Map<String, List<String>> lineFields = new LinkedHashMap<>();
+    private final Shape shape = new Shape();
+    private int linePlans = LINE_PLANS;
+
+    Planner(Snapshot snapshot, EntityModel model, Database database) {
+        this.snapshot = snapshot;
+        this.model = model;
+        this.database = database;
+        this.joins = new Joins(snapshot, model, "t");
+    }
+
+    /** One record by id. */
+    Plan byId(List<String> fields) {
+        select("id");
+        select("version");
+        linePlans = 1;
+        project(fields, true);
+        Condition where = joins.own("id").eq(Joins.param(Slot.ID, SQLDataType.BIGINT)).and(scope());
+        return plan(database.renderer().select(columns()).from(joins.tables()).where(where), List.of(), null);
+    }
+
+    /** A page of records. */
+    Plan page(List<String> fields, String sort, Filter filter, int words, boolean count) {
+        select("id");
+        select("version");
+        project(fields, false);
+        Conditions conditions = new Conditions(joins, database.derby());
+        Condition where = scope();
+        if (filter != null) {
+            where = where.and(conditions.filter(filter));
+        }
+        if (words > 0) {
+            where = where.and(conditions.search(words));
+        }
+        List<SortField<?>> order = order(sort);
+        Query query = database.renderer().select(columns()).from(joins.tables()).where(where).orderBy(order)
+                .limit(limit(Slot.LIMIT)).offset(limit(Slot.OFFSET));
+        return plan(query, conditions.values(), count ? count(filter, words) : null);
+    }
+
+    private Plan count(Filter filter, int words) {
+        Planner counter = new Planner(snapshot, model, database);
+        Conditions conditions = new Conditions(counter.joins, database.derby());
+        Condition where = counter.scope();
+        if (filter != null) {
+            where = where.and(conditions.filter(filter));
+        }
+        if (words > 0) {
+            where = where.and(conditions.search(words));
+        }
+        counter.types.add(FieldType.INTEGER);
+        return counter.plan(database.renderer().selectCount().from(counter.joins.tables()).where(where),
+                conditions.values(), null);
+    }
+
+    /** Lines of some owners; the first column is the owner's id. */
+    private Plan lines(List<String> fields, String orderBy, int owners) {
+        Field<Object> owner = joins.own(model.info().parentColumn());
+        selected.add(owner);
+        types.add(FieldType.INTEGER);
+        List<String> asked = new ArrayList<>(fields);
+        if (asked.isEmpty()) {
+            model.fields().values().stream().filter(f -> !f.hidden() && !f.name().equals("companyId")
+                    && !f.name().startsWith("created") && !f.name().startsWith("changed")).forEach(f -> asked.add(f.name()));
+        } else if (!asked.contains("id")) {
+            asked.add(0, "id");
+        }
+        project(asked, false);
+        List<Param<Object>> keys = new ArrayList<>();
+        for (int i = 0; i < owners; i++) {
+            keys.add(Joins.param(Slot.OWNER + i, SQLDataType.BIGINT));
+        }
+        Condition where = owners == 1 ? owner.eq(keys.get(0)) : owner.in(keys);
+        List<SortField<?>> order = new ArrayList<>();
+        if (owners > 1) {
+            order.add(owner.asc());
+        }
+        Column ordered = joins.resolve(orderBy);
+        if (ordered != null && ordered.field() != null) {
+            order.add(ordered.field().asc());
+        }
+        order.add(joins.own("id").asc());
+        return plan(database.renderer().select(columns()).from(joins.tables()).where(where.and(scope())).orderBy(order),
+                List.of(), null);
+    }
+
+    private Condition scope() {
+        return model.info().companyScoped() ? joins.company() : DSL.noCondition();
+    }
+
+    private static Param<Long> limit(String slot) {
+        return DSL.param(slot, SQLDataType.BIGINT);
+    }
+
+    private List<SelectFieldOrAsterisk> columns() {
+        return List.copyOf(selected);
+    }
+
+    private int select(String path) {
+        Integer known = indexes.get(path);
+        if (known != null) {
+            return known;
+        }
+        Column column = joins.resolve(path);
+        if (column == null) {
+            throw ReadProblems.unknown("fields", model, path);
+        }
+        if (column.field() == null) {
+            return -1;
+        }
+        return add(path, column);
+    }
+
+    private int add(String path, Column column) {
+        selected.add(column.field());
+        types.add(column.info().type());
+        indexes.put(path, selected.size() - 1);
+        return selected.size() - 1;
+    }
+
+    private void project(List<String> asked, boolean single) {
+        List<String> fields = asked == null || asked.isEmpty() ? all(single) : asked;
+        if (fields.size() > MAX_FIELDS) {
+            throw Problem.of(ProblemKind.BAD_REQUEST, "platform.fields.tooMany", MAX_FIELDS);
+        }
+        if (!fields.contains("id") && selected.size() == 2) {
+            shape.leaf("id", 0);
+        }
+        for (String path : fields) {
+            int dot = path.indexOf('.');
+            String first = dot < 0 ? path : path.substring(0, dot);
+            if (model.lines().containsKey(first) && !model.field(first).hidden()) {
+                List<String> inner = lineFields.computeIfAbsent(first, k -> new ArrayList<>());
+                shape.lines(first);
+                if (dot > 0) {
+                    inner.add(path.substring(dot + 1));
+                }
+            } else {
+                place(path);
+            }
+        }
+    }
+
+    private List<String> all(boolean withLines) {
+        return model.fields().values().stream().filter(f -> !f.hidden() && (withLines || f.type() != FieldType.LINES))
+                .map(FieldInfo::name).toList();
+    }
+
+    private void place(String path) {
+        int index = select(path);
+        Shape at = shape;
+        int from = 0;
+        int dot = path.indexOf('.');
+        while (dot > 0) {
+            String owner = path.substring(0, dot);
+            at = at.behind(path.substring(from, dot), select(owner));
+            from = dot + 1;
+            dot = path.indexOf('.', from);
+        }
+        String name = path.substring(from);
+        if (index < 0) {
+            return;
+        }
+        if (types.get(index) != FieldType.REF) {
+            at.leaf(name, index);
+            return;
+        }
+        String key = path + "#label";
+        Column label = joins.label(path);
+        int labelIndex = label == null ? -1 : indexes.containsKey(key) ? indexes.get(key) : add(key, label);
+        at.reference(name, index, labelIndex);
+    }
+
+    private List<SortField<?>> order(String sort) {
+        List<SortField<?>> order = new ArrayList<>();
+        String text = sort == null || sort.isBlank() ? model.info().sort() : sort;
+        Set<String> seen = new LinkedHashSet<>();
+        for (String part : text.split(",")) {
+            String path = part.trim();
+            boolean descending = path.startsWith("-");
+            path = descending || path.startsWith("+") ? path.substring(1) : path;
+            if (path.isEmpty() || !seen.add(path)) {
+                continue;
+            }
+            Column column = joins.resolve(path);
+            if (column == null || column.field() == null) {
+                throw ReadProblems.unknown("sort", model, path);
+            }
+            Field<Object> field = column.field();
+            if (column.info().type() == FieldType.REF && joins.label(path) != null) {
+                field = joins.label(path).field();
+            }
+            order.add(descending ? field.desc() : field.asc());
+        }
+        if (!seen.contains("id")) {
+            boolean descending = !order.isEmpty() && text.trim().startsWith("-");
+            order.add(descending ? joins.own("id").desc() : joins.own("id").asc());
+        }
+        return order;
+    }
+
+    private Plan plan(Query query, List<Conditions.Value> values, Plan count) {
+        String named = database.renderer().renderContext().paramType(ParamType.NAMED)
+                .castMode(RenderContext.CastMode.NEVER).visit(query).render();
+        Slot.Positional positional = Slot.positional(named);
+        Set<String> permissions = new LinkedHashSet<>();
+        joins.followed().forEach(m -> permissions.add(m + ".read"));
+        List<LinesPlan> lines = new ArrayList<>();
+        lineFields.forEach((name, fields) -> lines.add(lines(name, fields, permissions)));
+        return new Plan(positional.sql(), positional.slots(), List.copyOf(values), types.toArray(FieldType[]::new),
+                shape.compile(), lines, count, permissions);
+    }
+
+    private LinesPlan lines(String name, List<String> fields, Set<String> permissions) {
+        LinesAttribute attribute = model.lines().get(name);
+        EntityModel line = snapshot.model(attribute.lineModel());
+        Plan[] plans = new Plan[linePlans];
+        for (int i = 0; i < linePlans; i++) {
+            plans[i] = new Planner(snapshot, line, database).lines(fields, attribute.orderBy(), 1 << i);
+        }
+        permissions.addAll(plans[0].permissions());
+        return new LinesPlan(name, plans);
+    }
+}

@@ -1,0 +1,253 @@
+package org.ashlar.platform.records.internal.read;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.record.Records.Query;
+import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
+import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.catalog.Snapshot;
+import org.ashlar.platform.records.internal.sql.Database;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Reads records set-based by metadata. Statements are planned once per form of request; after that a read binds and
+ * executes. The caller's permission to read the model is checked here, company scope is part of each plan. Thread-safe.
+ */
+@Component(service = RecordReader.class)
+public final class RecordReader {
+
+    private static final int MAX_LIMIT = 1_000;
+    private static final long MAX_OFFSET = 10_000_000L;
+    private static final int MAX_WORDS = 8;
+
+    private final DefaultCatalog catalog;
+    private final Database database;
+    private final Access access;
+    private final PlanCache plans = new PlanCache();
+
+    @Activate
+    public RecordReader(@Reference DefaultCatalog catalog, @Reference Database database, @Reference Access access) {
+        this.catalog = catalog;
+        this.database = database;
+        this.access = access;
+    }
+
+    /** One record of the caller's company or {@code null}; {@code fields} as in REST, {@code null} for all. */
+    public Fetched one(EntityModel model, long id, String fields) {
+        Snapshot snapshot = catalog.snapshot();
+        Plan plan = plans.get(new PlanCache.Key(model.id(), snapshot.generation(), fields, null, null, 0, 'i'),
+                () -> new Planner(snapshot, model, database).byId(split(fields)));
+        permit(model, plan);
+        Bindings bindings = new Bindings(company(model), id, 0, 1, null, null);
+        return database.any(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
+                bindings.apply(statement, plan);
+                Object[] row;
+                try (ResultSet result = statement.executeQuery()) {
+                    if (!result.next()) {
+                        return null;
+                    }
+                    row = Row.read(result, plan.columns(), database.derby());
+                }
+                return new Fetched(row, plan.shape(), lines(connection, plan, List.<Object[]>of(row), bindings.company()));
+            }
+        });
+    }
+
+    /** A page of records of the caller's company. */
+    public void page(EntityModel model, Query query, PageSink sink) {
+        check(query);
+        Snapshot snapshot = catalog.snapshot();
+        Filter filter = FilterParser.parse(query.filter());
+        StringBuilder form = new StringBuilder();
+        List<String> raw = new ArrayList<>();
+        if (filter != null) {
+            Filter.shape(filter, form, raw);
+        }
+        List<String> words = words(query.q());
+        raw.addAll(words);
+        String fields = query.fields() == null ? null : String.join(",", query.fields());
+        Plan plan = plans.get(
+                new PlanCache.Key(model.id(), snapshot.generation(), fields, query.sort(), form.toString(), words.size(),
+                        query.count() ? 'c' : 'p'),
+                () -> new Planner(snapshot, model, database).page(query.fields(), query.sort(), filter, words.size(),
+                        query.count()));
+        permit(model, plan);
+        Object[] values = values(plan, raw);
+        Bindings bindings = new Bindings(company(model), 0, query.offset(), query.limit(), values, null);
+        database.any(connection -> {
+            deliver(connection, plan, bindings, sink, query);
+            return null;
+        });
+    }
+
+    /** Typed values of a plan from the texts of filter and search. */
+    static Object[] values(Plan plan, List<String> raw) {
+        Object[] values = new Object[plan.values().size()];
+        for (int i = 0; i < values.length; i++) {
+            Conditions.Value value = plan.values().get(i);
+            String text = raw.get(value.source());
+            values[i] = switch (value.mode()) {
+                case TYPED -> Literals.parse(value.field(), value.path(), text);
+                case LIKE -> Literals.like(text);
+                case CONTAINS -> Literals.contains(text);
+            };
+        }
+        return values;
+    }
+
+    private void deliver(Connection connection, Plan plan, Bindings bindings, PageSink sink, Query query)
+            throws SQLException {
+        try {
+            sink.begin(query.count() ? count(connection, plan.count(), bindings) : -1);
+            try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
+                bindings.apply(statement, plan);
+                statement.setFetchSize(Math.min(query.limit(), 500));
+                try (ResultSet result = statement.executeQuery()) {
+                    if (plan.lines().isEmpty()) {
+                        while (result.next()) {
+                            sink.row(item(Row.read(result, plan.columns(), database.derby()), plan, null));
+                        }
+                    } else {
+                        List<Object[]> rows = new ArrayList<>();
+                        while (result.next()) {
+                            rows.add(Row.read(result, plan.columns(), database.derby()));
+                        }
+                        Shape.LineRows lines = lines(connection, plan, rows, bindings.company());
+                        for (Object[] row : rows) {
+                            sink.row(item(row, plan, lines));
+                        }
+                    }
+                }
+            }
+            sink.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PageSink.Item item(Object[] row, Plan plan, Shape.LineRows lines) {
+        return new PageSink.Item() {
+            @Override
+            public void write(JsonGenerator out) throws IOException {
+                plan.shape().write(out, row, lines);
+            }
+
+            @Override
+            public Map<String, Object> map() {
+                return plan.shape().map(row, lines);
+            }
+        };
+    }
+
+    private static long count(Connection connection, Plan plan, Bindings bindings) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
+            bindings.apply(statement, plan);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private Shape.LineRows lines(Connection connection, Plan plan, List<Object[]> rows, long company) throws SQLException {
+        if (plan.lines().isEmpty()) {
+            return null;
+        }
+        Map<String, Map<Long, List<Object[]>>> byField = new HashMap<>();
+        Map<String, Shape> shapes = new HashMap<>();
+        for (Plan.LinesPlan of : plan.lines()) {
+            shapes.put(of.field(), of.plan()[0].shape());
+            byField.put(of.field(), rows.isEmpty() ? Map.of() : fetch(connection, of, rows, company));
+        }
+        return new Shape.LineRows() {
+            @Override
+            public List<Object[]> of(String field, long owner) {
+                return byField.get(field).getOrDefault(owner, List.of());
+            }
+
+            @Override
+            public Shape shape(String field) {
+                return shapes.get(field);
+            }
+        };
+    }
+
+    private Map<Long, List<Object[]>> fetch(Connection connection, Plan.LinesPlan of, List<Object[]> rows, long company)
+            throws SQLException {
+        int power = rows.size() == 1 ? 0 : 32 - Integer.numberOfLeadingZeros(rows.size() - 1);
+        long[] owners = new long[1 << power];
+        Arrays.fill(owners, (Long) rows.get(rows.size() - 1)[0]);
+        for (int i = 0; i < rows.size(); i++) {
+            owners[i] = (Long) rows.get(i)[0];
+        }
+        Plan plan = of.plan()[power];
+        Map<Long, List<Object[]>> byOwner = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
+            new Bindings(company, 0, 0, 0, null, owners).apply(statement, plan);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    Object[] row = Row.read(result, plan.columns(), database.derby());
+                    byOwner.computeIfAbsent((Long) row[0], k -> new ArrayList<>()).add(row);
+                }
+            }
+        }
+        return byOwner;
+    }
+
+    void permit(EntityModel model, Plan plan) {
+        access.require(model.id() + ".read");
+        for (String permission : plan.permissions()) {
+            access.require(permission);
+        }
+    }
+
+    long company(EntityModel model) {
+        long company = access.caller().companyId();
+        if (company == 0 && model.info().companyScoped()) {
+            throw Problem.of(ProblemKind.DENIED, "platform.company.none");
+        }
+        return company;
+    }
+
+    private static void check(Query query) {
+        if (query.limit() < 1 || query.limit() > MAX_LIMIT) {
+            throw ReadProblems.value("limit", "platform.limit.range", MAX_LIMIT);
+        }
+        if (query.offset() < 0 || query.offset() > MAX_OFFSET) {
+            throw ReadProblems.value("offset", "platform.offset.range", MAX_OFFSET);
+        }
+    }
+
+    /** Words of a search text; what {@code q} finds contains all of them. */
+    static List<String> words(String q) {
+        if (q == null || q.isBlank()) {
+            return List.of();
+        }
+        return Arrays.stream(q.trim().toLowerCase(Locale.ROOT).split("\\s+")).limit(MAX_WORDS).toList();
+    }
+
+    /** Field names of a REST parameter; {@code null} for none. */
+    public static List<String> split(String fields) {
+        if (fields == null || fields.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(fields.split(",")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,182 @@
+package org.ashlar.platform.records.internal.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.i18n.Messages;
+import org.ashlar.platform.meta.ActionInfo;
+import org.ashlar.platform.meta.FieldInfo;
+import org.ashlar.platform.meta.ModelInfo;
+import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
+import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Describes models to user interfaces, in the caller's language and within the caller's rights. Thread-safe. */
+@Component(service = MetaHandler.class)
+public final class MetaHandler {
+
+    private final DefaultCatalog catalog;
+    private final Messages messages;
+    private final Access access;
+
+    @Activate
+    public MetaHandler(@Reference DefaultCatalog catalog, @Reference Messages messages, @Reference Access access) {
+        this.catalog = catalog;
+        this.messages = messages;
+        this.access = access;
+    }
+
+    void list(Exchange exchange) throws IOException {
+        List<ModelInfo> models = catalog.list().stream()
+                .filter(m -> !m.collection().isEmpty() && access.may(m.id() + ".read")).toList();
+        send(exchange, out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("models");
+            for (ModelInfo model : models) {
+                out.writeStartObject();
+                out.writeStringField("id", model.id());
+                out.writeStringField("module", model.module());
+                out.writeStringField("path", "/api/v1/" + model.module() + "/" + model.collection());
+                out.writeStringField("title", text(exchange.locale(), "model." + model.id(), model.id()));
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    void one(Exchange exchange, EntityModel model) throws IOException {
+        // Lines are described to whoever may read their owner.
+        access.require((model.line() ? model.info().parentModel() : model.id()) + ".read");
+        send(exchange, out -> write(out, model, exchange.locale()));
+    }
+
+    private void send(Exchange exchange, Json.Content content) throws IOException {
+        String body = Json.text(content);
+        String etag = "\"" + Long.toHexString(catalog.generation()) + "-" + Integer.toHexString(body.hashCode()) + "\"";
+        exchange.header("ETag", etag);
+        exchange.header("Cache-Control", "private, no-cache");
+        exchange.header("Vary", "Accept-Language, Authorization, Cookie");
+        if (exchange.has(etag)) {
+            exchange.status(304);
+        } else {
+            exchange.send(200, body);
+        }
+    }
+
+    private void write(JsonGenerator out, EntityModel model, Locale locale) throws IOException {
+        ModelInfo info = model.info();
+        String id = info.id();
+        out.writeStartObject();
+        out.writeStringField("id", id);
+        out.writeStringField("module", info.module());
+        if (!info.collection().isEmpty()) {
+            out.writeStringField("path", "/api/v1/" + info.module() + "/" + info.collection());
+        }
+        out.writeStringField("title", text(locale, "model." + id, id));
+        out.writeStringField("label", info.label());
+        strings(out, "search", info.search());
+        out.writeStringField("sort", info.sort());
+        strings(out, "naturalKey", info.naturalKey());
+        out.writeBooleanField("companyScoped", info.companyScoped());
+        out.writeBooleanField("create", info.creatable() && !model.line() && access.may(id + ".create"));
+        out.writeBooleanField("update", info.updatable() && !model.line() && access.may(id + ".update"));
+        out.writeBooleanField("delete", info.deletable() && !model.line() && access.may(id + ".delete"));
+        out.writeArrayFieldStart("fields");
+        for (FieldInfo field : info.fields()) {
+            if (!field.hidden()) {
+                field(out, id, field, locale);
+            }
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("actions");
+        for (ActionInfo action : info.actions()) {
+            if (access.may(action.permission())) {
+                action(out, id, action, locale);
+            }
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private void field(JsonGenerator out, String model, FieldInfo field, Locale locale) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", field.name());
+        out.writeStringField("type", field.type().name().toLowerCase(Locale.ROOT));
+        out.writeStringField("label", fieldText(model, field, locale));
+        if (field.target() != null) {
+            out.writeStringField("target", field.target());
+        }
+        flag(out, "required", field.required());
+        flag(out, "readonly", field.readonly());
+        flag(out, "createOnly", field.createOnly());
+        flag(out, "state", field.state());
+        number(out, "length", field.length());
+        number(out, "precision", field.precision());
+        number(out, "scale", field.scale());
+        word(out, "currencyField", field.currencyField());
+        word(out, "unitField", field.unitField());
+        word(out, "aggregate", field.aggregate());
+        word(out, "extension", field.extension());
+        if (!field.options().isEmpty()) {
+            out.writeArrayFieldStart("options");
+            for (String option : field.options()) {
+                out.writeStartObject();
+                out.writeStringField("value", option);
+                out.writeStringField("label",
+                        text(locale, "option." + model + "." + field.name() + "." + option, option));
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
+        out.writeEndObject();
+    }
+
+    private String fieldText(String model, FieldInfo field, Locale locale) {
+        String own = "field." + model + "." + field.name();
+        return text(locale, own, text(locale, "field." + field.name(), field.name()));
+    }
+
+    private void action(JsonGenerator out, String model, ActionInfo action, Locale locale) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", action.name());
+        out.writeStringField("label", text(locale, "action." + model + "." + action.name(), action.name()));
+        strings(out, "from", action.from());
+        out.writeBooleanField("body", action.body() != null);
+        out.writeEndObject();
+    }
+
+    private String text(Locale locale, String key, String otherwise) {
+        return messages.has(locale, key) ? messages.text(locale, key, List.of()) : otherwise;
+    }
+
+    private static void strings(JsonGenerator out, String name, List<String> values) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String value : values) {
+            out.writeString(value);
+        }
+        out.writeEndArray();
+    }
+
+    private static void flag(JsonGenerator out, String name, boolean value) throws IOException {
+        if (value) {
+            out.writeBooleanField(name, true);
+        }
+    }
+
+    private static void number(JsonGenerator out, String name, int value) throws IOException {
+        if (value > 0) {
+            out.writeNumberField(name, value);
+        }
+    }
+
+    private static void word(JsonGenerator out, String name, String value) throws IOException {
+        if (value != null && !value.isEmpty()) {
+            out.writeStringField(name, value);
+        }
+    }
+}

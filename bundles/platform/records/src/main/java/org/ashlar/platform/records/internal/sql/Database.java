@@ -1,0 +1,119 @@
+package org.ashlar.platform.records.internal.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import javax.transaction.TransactionSynchronizationRegistry;
+import org.ashlar.platform.records.internal.store.UnitOfWork;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Connections to the one database and its dialect. Thread-safe. */
+@Component(service = Database.class)
+public final class Database {
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    /** Plain names, no log listener: statements are built on hot paths. */
+    private static final Settings SETTINGS = new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER)
+            .withExecuteLogging(false).withFetchWarnings(false);
+
+    private final DataSource jta;
+    private final DataSource read;
+    private final TransactionSynchronizationRegistry registry;
+    private final boolean derby;
+    private final SQLDialect dialect;
+    private final DSLContext renderer;
+
+    @Activate
+    public Database(@Reference(target = "(ashlar.datasource=jta)") Map.Entry<Map<String, Object>, DataSource> jta,
+            @Reference(target = "(ashlar.datasource=read)") DataSource read,
+            @Reference TransactionSynchronizationRegistry registry) {
+        this(jta.getValue(), read, registry, "derby".equals(jta.getKey().get("ashlar.database")));
+    }
+
+    /** Without OSGi, for tests. */
+    public Database(DataSource jta, DataSource read, TransactionSynchronizationRegistry registry, boolean derby) {
+        this.jta = jta;
+        this.read = read;
+        this.registry = registry;
+        this.derby = derby;
+        this.dialect = derby ? SQLDialect.DERBY : SQLDialect.POSTGRES;
+        this.renderer = DSL.using(dialect, SETTINGS);
+    }
+
+    /** Work with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Whether the database is Derby, else PostgreSQL. */
+    public boolean derby() {
+        return derby;
+    }
+
+    /** A context that renders and never executes. */
+    public DSLContext renderer() {
+        return renderer;
+    }
+
+    /** Whether a JTA transaction runs on this thread. */
+    public boolean inTransaction() {
+        return registry.getTransactionKey() != null;
+    }
+
+    /** On the transaction's connection after writing pending JPA changes, else on a pooled read connection. */
+    public <T> T any(Work<T> work) {
+        if (inTransaction()) {
+            flush();
+            return with(jta, work);
+        }
+        return with(read, work);
+    }
+
+    /** On a pooled read connection outside any transaction. */
+    public <T> T read(Work<T> work) {
+        return with(read, work);
+    }
+
+    /** On the transaction's connection, without flushing. */
+    public <T> T transaction(Work<T> work) {
+        if (!inTransaction()) {
+            throw new IllegalStateException("No transaction is running");
+        }
+        return with(jta, work);
+    }
+
+    /** Writes pending JPA changes of the running transaction. */
+    public void flush() {
+        if (registry.getResource(UnitOfWork.KEY) instanceof UnitOfWork work) {
+            work.flush();
+        }
+    }
+
+    /** jOOQ on a connection. */
+    public <T> T jooq(Connection connection, Function<DSLContext, T> work) {
+        return work.apply(DSL.using(connection, dialect, SETTINGS));
+    }
+
+    private static <T> T with(DataSource source, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw new SqlFailure("Database call failed", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.ashlar.platform.records.internal.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+
+/** What the engine keeps for one JTA transaction: an entity manager per unit and the changes seen so far. One thread. */
+public final class UnitOfWork {
+
+    /** Key of the transaction's resource. */
+    public static final Object KEY = UnitOfWork.class.getName();
+
+    private final Map<EntityManagerFactory, EntityManager> managers = new LinkedHashMap<>();
+    private List<Change> changes = new ArrayList<>();
+    private final List<Change> completed = new ArrayList<>();
+
+    EntityManager manager(EntityManagerFactory factory) {
+        return managers.get(factory);
+    }
+
+    void add(EntityManagerFactory factory, EntityManager manager) {
+        managers.put(factory, manager);
+    }
+
+    void add(Change change) {
+        changes.add(change);
+    }
+
+    List<Change> drain() {
+        List<Change> drained = changes;
+        changes = new ArrayList<>();
+        return drained;
+    }
+
+    /** Changes whose events were published and which the audit log has not yet. */
+    List<Change> completed() {
+        return completed;
+    }
+
+    /** Writes what is pending in every unit. */
+    public void flush() {
+        for (EntityManager manager : List.copyOf(managers.values())) {
+            if (manager.isOpen()) {
+                manager.flush();
+            }
+        }
+    }
+}

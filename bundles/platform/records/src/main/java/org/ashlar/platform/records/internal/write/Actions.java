@@ -1,0 +1,93 @@
+package org.ashlar.platform.records.internal.write;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.meta.ActionInfo;
+import org.ashlar.platform.meta.FieldInfo;
+import org.ashlar.platform.model.BaseEntity;
+import org.ashlar.platform.module.Modules;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.record.ActionCall;
+import org.ashlar.platform.record.RecordAction;
+import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.store.DefaultEntityStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Runs actions on single records inside a running transaction. Thread-safe. */
+@Component(service = Actions.class)
+public final class Actions {
+
+    private final DefaultEntityStore store;
+    private final Access access;
+    private final Modules modules;
+    private final Map<String, RecordAction> actions = new ConcurrentHashMap<>();
+
+    @Activate
+    public Actions(@Reference DefaultEntityStore store, @Reference Access access, @Reference Modules modules) {
+        this.store = store;
+        this.access = access;
+        this.modules = modules;
+    }
+
+    @Reference(service = RecordAction.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            target = "(&(ashlar.for.model=*)(ashlar.for.action=*))")
+    void bindAction(RecordAction action, Map<String, Object> properties) {
+        actions.put(key(properties), action);
+    }
+
+    void unbindAction(RecordAction action, Map<String, Object> properties) {
+        actions.remove(key(properties), action);
+    }
+
+    private static String key(Map<String, Object> properties) {
+        return properties.get("ashlar.for.model") + "#" + properties.get("ashlar.for.action");
+    }
+
+    /** What an action left behind. */
+    public record Outcome(BaseEntity entity, Object result) {
+    }
+
+    /**
+     * Checks permission, record, version, state and validators, and runs the action. The record stays locked until the
+     * transaction ends, so two callers cannot act on one state.
+     */
+    public Outcome run(EntityModel model, long id, String name, Integer version, Map<String, Object> body) {
+        ActionInfo action = model.info().actions().stream().filter(a -> a.name().equals(name)).findFirst()
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "platform.action.unknown", name, model.id()));
+        access.require(action.permission());
+        if (action.posts()) {
+            modules.requireValidators(model.id());
+        }
+        RecordAction service = actions.get(model.id() + "#" + name);
+        if (service == null) {
+            throw Problem.of(ProblemKind.UNAVAILABLE, "platform.action.away", name, model.id());
+        }
+        Object input = action.body() == null ? null : Bodies.read(action.body(), body == null ? Map.of() : body);
+        BaseEntity entity = store.lock(model.info().entity().asSubclass(BaseEntity.class), id);
+        if (version != null && !version.equals(entity.getVersion())) {
+            throw Problem.of(ProblemKind.STALE, "platform.record.stale", entity.getVersion().toString());
+        }
+        requireState(model, action, entity);
+        Object result = service.run(new ActionCall(model.id(), id, input));
+        store.flush();
+        return new Outcome(entity, result);
+    }
+
+    private static void requireState(EntityModel model, ActionInfo action, BaseEntity entity) {
+        FieldInfo state = model.state();
+        if (state == null || action.from().isEmpty()) {
+            return;
+        }
+        String now = String.valueOf(model.attribute(state.name()).get(entity));
+        if (!action.from().contains(now)) {
+            throw Problem.rule(state.name(), "platform.action.wrongState", action.name(), now,
+                    String.join(", ", action.from()));
+        }
+    }
+}

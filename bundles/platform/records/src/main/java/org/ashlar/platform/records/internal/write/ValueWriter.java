@@ -1,0 +1,267 @@
+package org.ashlar.platform.records.internal.write;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.ashlar.platform.meta.FieldInfo;
+import org.ashlar.platform.meta.FieldType;
+import org.ashlar.platform.model.BaseEntity;
+import org.ashlar.platform.records.internal.catalog.Attribute;
+import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.catalog.ExtensionPart;
+import org.ashlar.platform.records.internal.catalog.LinesAttribute;
+import org.ashlar.platform.records.internal.catalog.Snapshot;
+
+/** Puts JSON-like values into an entity and its lines; what is wrong goes into {@link Errors}. One request, one thread. */
+final class ValueWriter {
+
+    private static final Set<String> IGNORED = Set.of("id", "version");
+    private static final int MAX_LINES = 20_000;
+
+    private final Snapshot snapshot;
+    private final Errors errors;
+    private final References references;
+    private final boolean history;
+    private final Map<ExtensionPart, Map<String, Object>> extensions = new LinkedHashMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private boolean linesChanged;
+
+    /** {@code history}: the caller may bring values that are otherwise the module's own, see {@link #historic}. */
+    ValueWriter(Snapshot snapshot, Errors errors, References references, boolean history) {
+        this.snapshot = snapshot;
+        this.errors = errors;
+        this.references = references;
+        this.history = history;
+    }
+
+    /** Values of extension fields by extension. */
+    Map<ExtensionPart, Map<String, Object>> extensions() {
+        return extensions;
+    }
+
+    /** Fields that were given and differ. */
+    Set<String> changed() {
+        return changed;
+    }
+
+    /** Whether lines were added, changed or removed. */
+    boolean linesChanged() {
+        return linesChanged;
+    }
+
+    /** Fills a new entity. */
+    void create(EntityModel model, BaseEntity entity, Map<String, Object> values, String path) {
+        boolean historic = historic(model, values);
+        write(model, entity, values, path, true, historic);
+        for (FieldInfo field : model.fields().values()) {
+            if (field.required() && !field.hidden() && missing(model, entity, values, field)) {
+                errors.add(path + field.name(), "platform.value.required");
+            }
+        }
+    }
+
+    /** Changes an existing entity. */
+    void update(EntityModel model, BaseEntity entity, Map<String, Object> values, String path) {
+        write(model, entity, values, path, false, false);
+    }
+
+    /**
+     * Imported history brings its state and totals along: rows of a model with a boolean field {@code historic} that say
+     * {@code true} may set read-only fields, if the caller may import history.
+     */
+    private boolean historic(EntityModel model, Map<String, Object> values) {
+        return history && model.field("historic") != null && "true".equals(String.valueOf(values.get("historic")));
+    }
+
+    private boolean missing(EntityModel model, BaseEntity entity, Map<String, Object> values, FieldInfo field) {
+        if (field.type() == FieldType.LINES) {
+            return !(values.get(field.name()) instanceof List<?> list) || list.isEmpty();
+        }
+        if (field.extension() != null) {
+            return extensions.values().stream().noneMatch(m -> m.get(field.name()) != null);
+        }
+        Object value = model.attribute(field.name()).get(entity);
+        boolean given = values.get(field.name()) != null;
+        return value == null && !given || value instanceof String text && text.isBlank();
+    }
+
+    private void write(EntityModel model, BaseEntity entity, Map<String, Object> values, String path, boolean creating,
+            boolean historic) {
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            String name = entry.getKey();
+            FieldInfo field = model.field(name);
+            if (IGNORED.contains(name)) {
+                continue;
+            }
+            if (field == null || field.hidden()) {
+                errors.add(path + name, "platform.value.unknownField", name);
+            } else if (field.readonly() && !(historic && !isBase(field))) {
+                errors.add(path + name, "platform.value.readonly", name);
+            } else if (field.createOnly() && !creating && differs(model, entity, field, entry.getValue())) {
+                errors.add(path + name, "platform.value.createOnly", name);
+            } else if (field.type() == FieldType.LINES) {
+                lines(model, entity, field, entry.getValue(), path + name, creating, historic);
+            } else {
+                single(model, entity, field, entry.getValue(), path + name, creating);
+            }
+        }
+    }
+
+    private static boolean isBase(FieldInfo field) {
+        return switch (field.name()) {
+            case "companyId", "createdAt", "createdBy", "changedAt", "changedBy" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean differs(EntityModel model, BaseEntity entity, FieldInfo field, Object raw) {
+        if (field.type() == FieldType.LINES || field.extension() != null) {
+            return true;
+        }
+        Attribute attribute = model.attribute(field.name());
+        Object value = Coercion.value(field, attribute.type(), raw, field.name(), new Errors());
+        return !same(value, attribute.get(entity));
+    }
+
+    private void single(EntityModel model, BaseEntity entity, FieldInfo field, Object raw, String path, boolean creating) {
+        ExtensionPart part = field.extension() == null ? null : part(model, field);
+        Attribute attribute = part == null ? model.attribute(field.name()) : part.attributes().get(field.name());
+        Object value = Coercion.value(field, attribute.type(), raw, path, errors);
+        if (value == Coercion.WRONG) {
+            return;
+        }
+        if (value == null && (attribute.type().isPrimitive() || !field.nullable())) {
+            if (!creating) {
+                errors.add(path, "platform.value.required");
+            }
+            return;
+        }
+        if (value instanceof Long id && field.type() == FieldType.REF) {
+            references.add(field.target(), id, path);
+        }
+        if (part != null) {
+            extensions.computeIfAbsent(part, k -> new LinkedHashMap<>()).put(field.name(), value);
+            changed.add(field.name());
+        } else if (!same(value, attribute.get(entity))) {
+            attribute.set(entity, value);
+            changed.add(field.name());
+        }
+    }
+
+    private static ExtensionPart part(EntityModel model, FieldInfo field) {
+        return model.extensions().stream().filter(p -> p.fields().containsKey(field.name())).findFirst().orElseThrow();
+    }
+
+    private static boolean same(Object a, Object b) {
+        if (a instanceof java.math.BigDecimal x && b instanceof java.math.BigDecimal y) {
+            return x.compareTo(y) == 0;
+        }
+        return Objects.equals(a, b);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void lines(EntityModel model, BaseEntity entity, FieldInfo field, Object raw, String path, boolean creating,
+            boolean historic) {
+        if (raw == null && creating) {
+            return;
+        }
+        if (!(raw instanceof List<?> items) || items.size() > MAX_LINES) {
+            errors.add(path, "platform.value.lines");
+            return;
+        }
+        LinesAttribute attribute = model.lines().get(field.name());
+        EntityModel lineModel = snapshot.model(attribute.lineModel());
+        List<BaseEntity> present = (List<BaseEntity>) attribute.attribute().get(entity);
+        if (present == null) {
+            present = new ArrayList<>();
+            attribute.attribute().set(entity, present);
+        }
+        Map<Long, BaseEntity> known = new HashMap<>();
+        present.forEach(l -> known.put(l.getId(), l));
+        List<BaseEntity> wanted = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String at = path + "[" + i + "].";
+            if (!(items.get(i) instanceof Map<?, ?> map)) {
+                errors.add(path + "[" + i + "]", "platform.value.object");
+                continue;
+            }
+            BaseEntity line = line(lineModel, entity, (Map<String, Object>) map, known, at, historic);
+            if (line != null) {
+                position(lineModel, attribute, line, (Map<String, Object>) map, i);
+                wanted.add(line);
+            }
+        }
+        if (!wanted.equals(present)) {
+            linesChanged = true;
+            changed.add(field.name());
+            Set<BaseEntity> keep = identities(wanted);
+            present.removeIf(l -> !keep.contains(l));
+            Set<BaseEntity> there = identities(present);
+            wanted.stream().filter(l -> !there.contains(l)).forEach(present::add);
+        }
+    }
+
+    private static Set<BaseEntity> identities(List<BaseEntity> lines) {
+        Set<BaseEntity> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(lines);
+        return set;
+    }
+
+    private BaseEntity line(EntityModel model, BaseEntity owner, Map<String, Object> values, Map<Long, BaseEntity> known,
+            String path, boolean historic) {
+        Object id = values.get("id");
+        if (id == null) {
+            BaseEntity line = model.create();
+            model.parent().set(line, owner);
+            linesChanged = true;
+            write(model, line, values, path, true, historic);
+            for (FieldInfo field : model.fields().values()) {
+                if (field.required() && !field.hidden() && missing(model, line, values, field)) {
+                    errors.add(path + field.name(), "platform.value.required");
+                }
+            }
+            return line;
+        }
+        Object key = Coercion.ref(id, path + "id", errors);
+        BaseEntity line = key instanceof Long ? known.remove(key) : null;
+        if (line == null) {
+            if (key != Coercion.WRONG) {
+                errors.add(path + "id", "platform.value.unknownLine", id.toString());
+            }
+            return null;
+        }
+        int before = changed.size();
+        Set<String> outer = new LinkedHashSet<>(changed);
+        changed.clear();
+        write(model, line, values, path, false, false);
+        linesChanged |= !changed.isEmpty();
+        boolean touched = !changed.isEmpty();
+        changed.clear();
+        changed.addAll(outer);
+        if (touched && before == changed.size()) {
+            changed.add(path.substring(0, path.indexOf('[')));
+        }
+        return line;
+    }
+
+    /** Lines stand in the order of the array unless the caller numbers them. */
+    private static void position(EntityModel model, LinesAttribute lines, BaseEntity line, Map<String, Object> values, int i) {
+        FieldInfo order = model.field(lines.orderBy());
+        if (order != null && order.type() == FieldType.INTEGER && !order.name().equals("id")
+                && !values.containsKey(order.name())) {
+            Attribute attribute = model.attribute(order.name());
+            Object position = attribute.type() == Long.class || attribute.type() == long.class ? (Object) (i + 1L)
+                    : (Object) (i + 1);
+            if (!position.equals(attribute.get(line))) {
+                attribute.set(line, position);
+            }
+        }
+    }
+}
