@@ -1,0 +1,2 @@
+/** Answers that are not records. */
+package extension.acme.carrier.rest;

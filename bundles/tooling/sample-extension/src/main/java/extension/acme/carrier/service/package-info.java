@@ -1,0 +1,2 @@
+/** What the suite calls: rules, event handlers, checks. */
+package extension.acme.carrier.service;
