@@ -16,9 +16,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 import org.osgi.service.event.EventConstants;
@@ -44,11 +41,8 @@ public final class OutboxDispatcher {
     private final Clock clock;
     private final Whiteboard<EventHandler> listeners;
     private final Thread thread;
+    private final Whiteboard<EventAdmin> eventAdmin;
     private volatile boolean stopping;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile EventAdmin eventAdmin;
 
     @Activate
     public OutboxDispatcher(BundleContext context, @Reference Clock clock,
@@ -56,8 +50,8 @@ public final class OutboxDispatcher {
             @Reference(target = "(ashlar.module=platform)") ModuleReady tables) {
         this.clock = clock;
         store = new OutboxStore(plain);
-        listeners = new Whiteboard<>(context, EventHandler.class, () -> { });
-        listeners.open();
+        listeners = Whiteboard.of(context, EventHandler.class);
+        eventAdmin = Whiteboard.of(context, EventAdmin.class);
         thread = new Thread(this::loop, "ashlar-outbox");
         thread.setDaemon(true);
         thread.start();
@@ -69,6 +63,7 @@ public final class OutboxDispatcher {
         thread.interrupt();
         thread.join(5_000);
         listeners.close();
+        eventAdmin.close();
     }
 
     /** Takes committed events; what does not fit is left to the recovery. */
@@ -87,6 +82,10 @@ public final class OutboxDispatcher {
     /** Whether everything committed here was delivered. */
     boolean isIdle() {
         return queue.isEmpty();
+    }
+
+    boolean canDeliver() {
+        return eventAdmin.first().isPresent();
     }
 
     OutboxStore store() {
@@ -112,7 +111,7 @@ public final class OutboxDispatcher {
 
     /** Delivers rows in order and marks those that are stored. */
     void deliver(List<OutboxRow> rows) {
-        EventAdmin target = eventAdmin;
+        EventAdmin target = eventAdmin.first().orElse(null);
         if (target == null) {
             return;
         }

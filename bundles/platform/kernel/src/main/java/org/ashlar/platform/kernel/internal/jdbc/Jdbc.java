@@ -118,8 +118,6 @@ public final class Jdbc {
     public record Null(int type) {
         /** No text. */
         public static final Null TEXT = new Null(Types.VARCHAR);
-        /** No long text. */
-        public static final Null LONG_TEXT = new Null(Types.CLOB);
         /** No instant. */
         public static final Null INSTANT = new Null(Types.TIMESTAMP);
 

@@ -25,7 +25,7 @@ import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
 public final class Migrator {
 
     /** Liquibase's own tables; without underscores, which it looks for in vain on Derby. */
-    static final String CHANGELOG_TABLE = "ashlarchangelog";
+    public static final String CHANGELOG_TABLE = "ashlarchangelog";
     static final String LOCK_TABLE = "ashlarchangeloglock";
 
     /** Held so that the level set on it survives garbage collection. */

@@ -145,10 +145,20 @@ public final class ModuleRegistry {
         return switch (module.phase()) {
             case FAILED -> ModuleState.FAILED;
             case WAITING, MIGRATING -> ModuleState.WAITING;
-            case OPEN -> module.persistent() && !units.contains(module.descriptor().id())
-                    ? ModuleState.WAITING
-                    : ModuleState.ACTIVE;
+            case OPEN -> isWhole(module) ? ModuleState.ACTIVE : ModuleState.WAITING;
         };
+    }
+
+    /** With its persistence unit up and the modules that it requires there. */
+    private boolean isWhole(Live module) {
+        return (!module.persistent() || units.contains(module.descriptor().id()))
+                && ModuleOrder.missing(module.descriptor(), open()).isEmpty();
+    }
+
+    private Set<String> open() {
+        Set<String> open = new HashSet<>();
+        live.values().stream().filter(m -> m.phase() == Phase.OPEN).forEach(m -> open.add(m.descriptor().id()));
+        return open;
     }
 
     private String problem(ModuleDescriptor module, Live running, ModuleState state) {
@@ -162,13 +172,14 @@ public final class ModuleRegistry {
         if (state != ModuleState.WAITING) {
             return null;
         }
-        Set<String> open = new HashSet<>();
-        live.values().stream().filter(m -> m.phase() == Phase.OPEN).forEach(m -> open.add(m.descriptor().id()));
-        Set<String> missing = ModuleOrder.missing(module, open);
+        Set<String> missing = ModuleOrder.missing(module, open());
+        if (!missing.isEmpty()) {
+            return "Waiting for " + String.join(", ", missing);
+        }
         return switch (running.phase()) {
             case MIGRATING -> "Migrating";
             case OPEN -> "Starting";
-            default -> missing.isEmpty() ? "Waiting for its turn" : "Waiting for " + String.join(", ", missing);
+            default -> "Waiting for its turn";
         };
     }
 }

@@ -191,6 +191,11 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
     }
 
     private void open(Gate gate) {
+        if (registry.findKnown(gate.module.id()).filter(m -> m.state() == KnownModule.State.DISABLED).isPresent()) {
+            // Somebody started the bundle without enabling the module.
+            gate.report(Phase.FAILED, "Disabled");
+            return;
+        }
         try {
             gate.report(Phase.MIGRATING, null);
             migrate(gate);
