@@ -9,8 +9,10 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.tx.Transactions;
+import org.ashlar.platform.value.Rounding;
 import org.ashlar.purchasing.BillMatching;
 import org.ashlar.purchasing.internal.domain.ThreeWayMatch;
 import org.ashlar.purchasing.internal.model.PurchaseOrderLineEntity;
@@ -52,7 +54,7 @@ public final class DefaultBillMatching implements BillMatching {
                     plain(v.expected()), plain(v.amount()));
         }).toList();
         if (!errors.isEmpty()) {
-            throw new Problem(org.ashlar.platform.problem.ProblemKind.RULE, errors.get(0).code(),
+            throw new Problem(ProblemKind.RULE, errors.get(0).code(),
                     errors.get(0).args(), errors);
         }
     }
@@ -75,7 +77,7 @@ public final class DefaultBillMatching implements BillMatching {
 
     private static BigDecimal netPrice(PurchaseOrderLineEntity line) {
         BigDecimal discount = line.getUnitPrice().multiply(line.getDiscountPercent()).movePointLeft(2);
-        return line.getUnitPrice().subtract(discount);
+        return Rounding.rate(line.getUnitPrice().subtract(discount));
     }
 
     private static String plain(BigDecimal value) {

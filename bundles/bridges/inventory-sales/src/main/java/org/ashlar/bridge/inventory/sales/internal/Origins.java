@@ -1,0 +1,44 @@
+package org.ashlar.bridge.inventory.sales.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.ashlar.inventory.MoveView;
+
+/** Finds the moves that returned goods came from, so that they go back at their own cost. */
+final class Origins {
+
+    private Origins() {
+    }
+
+    /**
+     * A part of what is returned.
+     *
+     * @param moveId the move it came from, {@code null} if none is left
+     * @param quantity in the product's own unit
+     */
+    record Part(Long moveId, BigDecimal quantity) {
+    }
+
+    /**
+     * Spreads a quantity over moves, oldest first.
+     *
+     * @param quantity in the product's own unit
+     * @param moves moves of one order line
+     */
+    static List<Part> spread(BigDecimal quantity, List<MoveView> moves) {
+        List<Part> parts = new ArrayList<>();
+        BigDecimal left = quantity;
+        for (MoveView move : moves) {
+            BigDecimal free = move.quantity().subtract(move.returned()).min(left);
+            if (free.signum() > 0) {
+                parts.add(new Part(move.id(), free));
+                left = left.subtract(free);
+            }
+        }
+        if (left.signum() > 0) {
+            parts.add(new Part(null, left));
+        }
+        return parts;
+    }
+}
