@@ -38,7 +38,7 @@ public final class AuditReader {
     public List<Entry> of(String model, long id, long offset, int limit) {
         return database.any(connection -> {
             List<Entry> entries = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement("select id, at, user_id, login, channel, model,"
+            try (PreparedStatement statement = connection.prepareStatement("select id, at_time, user_id, login, channel, model,"
                     + " record_id, kind, changes, request_id from platform_audit where root_id = ? and root_model = ?"
                     + " order by at desc, id desc offset ? rows fetch next ? rows only")) {
                 statement.setLong(1, id);

@@ -35,7 +35,7 @@ import org.slf4j.MDC;
 @Component(service = AuditTrail.class)
 public final class AuditTrail {
 
-    private static final String INSERT = "insert into platform_audit (id, at, user_id, login, company_id, channel, address,"
+    private static final String INSERT = "insert into platform_audit (id, at_time, user_id, login, company_id, channel, address,"
             + " model, record_id, root_model, root_id, kind, changes, request_id)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final int MAX_VALUE = 4_000;

@@ -92,7 +92,7 @@ public final class Idempotency implements ScheduledTask {
     }
 
     private void take(String key, Caller caller, String hash) {
-        String sql = "insert into platform_idempotency (idempotency_key, user_id, company_id, at, request_hash, status)"
+        String sql = "insert into platform_idempotency (idempotency_key, user_id, company_id, at_time, request_hash, status)"
                 + " values (?, ?, ?, ?, ?, 0)" + (database.derby() ? "" : " on conflict do nothing");
         try {
             int rows = database.transaction(connection -> {
