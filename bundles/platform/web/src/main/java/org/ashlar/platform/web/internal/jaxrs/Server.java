@@ -13,6 +13,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
+import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.i18n.Messages;
@@ -38,11 +39,11 @@ final class Server {
             bus.setExtension(cxf, ClassLoader.class);
             bus.setProperty("org.apache.cxf.jaxrs.provider.sort.enabled", "true");
             DestinationRegistryImpl destinations = new DestinationRegistryImpl();
-            bus.setExtension(destinations, org.apache.cxf.transport.http.DestinationRegistry.class);
             servlet = new CXFNonSpringServlet(destinations, bus);
             servlet.init(config);
             JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
             factory.setBus(bus);
+            factory.setDestinationFactory(new HTTPTransportFactory(destinations));
             factory.setAddress("/");
             factory.setServiceBeans(resources);
             factory.setProviders(List.of(new JacksonJsonProvider(Json.mapper()), new PermissionFilter(access),
