@@ -8,6 +8,8 @@ import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
 import org.jooq.DSLContext;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,13 +25,16 @@ public final class Lookups {
     private static final int CHUNK = 500;
 
     private final Sql sql;
-    private final EntityStore store;
+    /** Asked for late: the store calls rules, and rules need look-ups. */
+    private final ServiceReference<EntityStore> store;
+    private final BundleContext bundle;
     private final Transactions transactions;
 
     @Activate
-    public Lookups(@Reference Sql sql, @Reference EntityStore store, @Reference Transactions transactions,
+    public Lookups(BundleContext bundle, @Reference Sql sql, @Reference ServiceReference<EntityStore> store, @Reference Transactions transactions,
             @Reference(target = "(osgi.unit.name=masters)") JpaTemplate unit) {
         this.sql = sql;
+        this.bundle = bundle;
         this.store = store;
         this.transactions = transactions;
     }
@@ -48,7 +53,7 @@ public final class Lookups {
     /** Writes what is pending in the running transaction, if there is one. */
     public void flush() {
         if (transactions.active()) {
-            store.flush();
+            bundle.getService(store).flush();
         }
     }
 

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Exchange rates: what a currency is worth on a day, and the import of published rates. */
 @Component(service = ExchangeRatesResource.class)
 @RestResource
-@Path("/exchange-rates")
+@Path("/masters/exchange-rates")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ExchangeRatesResource {
 

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Which price holds, and why. */
 @Component(service = PricesResource.class)
 @RestResource
-@Path("/prices")
+@Path("/masters/prices")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PricesResource {
 

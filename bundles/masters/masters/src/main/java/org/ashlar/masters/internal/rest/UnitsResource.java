@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Converts quantities. */
 @Component(service = UnitsResource.class)
 @RestResource
-@Path("/unit-conversion")
+@Path("/masters/unit-conversion")
 @Produces(MediaType.APPLICATION_JSON)
 public final class UnitsResource {
 
