@@ -55,7 +55,7 @@ public final class DemoLoader {
     private int quiet;
     private int failures;
     private List<Object> lastSeen = List.of();
-    private Set<String> settled = Set.of();
+    private Set<String> settled;
 
     @Activate
     public DemoLoader(BundleContext context, @Reference Companies companies, @Reference Provisioning provisioning,
