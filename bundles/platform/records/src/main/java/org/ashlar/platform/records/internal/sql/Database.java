@@ -25,16 +25,25 @@ public final class Database {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
-    /** Plain names, no log listener: statements are built on hot paths. */
-    private static final Settings SETTINGS = new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER)
-            .withExecuteLogging(false).withFetchWarnings(false);
+    /**
+     * Plain names, no log listener: statements are built on hot paths. Loaded with the first statement, because the
+     * library takes long to load and services that are slow to come up hold others up.
+     */
+    private static final class Jooq {
+
+        private static final Settings SETTINGS = new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER)
+                .withExecuteLogging(false).withFetchWarnings(false);
+        private static final DSLContext DERBY = DSL.using(SQLDialect.DERBY, SETTINGS);
+        private static final DSLContext POSTGRES = DSL.using(SQLDialect.POSTGRES, SETTINGS);
+
+        private Jooq() {
+        }
+    }
 
     private final DataSource jta;
     private final DataSource read;
     private final TransactionSynchronizationRegistry registry;
     private final boolean derby;
-    private final SQLDialect dialect;
-    private final DSLContext renderer;
 
     @Activate
     public Database(@Reference(target = "(ashlar.datasource=jta)") Map.Entry<Map<String, Object>, DataSource> jta,
@@ -49,8 +58,6 @@ public final class Database {
         this.read = read;
         this.registry = registry;
         this.derby = derby;
-        this.dialect = derby ? SQLDialect.DERBY : SQLDialect.POSTGRES;
-        this.renderer = DSL.using(dialect, SETTINGS);
     }
 
     /** Work with a connection. */
@@ -67,7 +74,7 @@ public final class Database {
 
     /** A context that renders and never executes. */
     public DSLContext renderer() {
-        return renderer;
+        return derby ? Jooq.DERBY : Jooq.POSTGRES;
     }
 
     /** Whether a JTA transaction runs on this thread. */
@@ -106,7 +113,7 @@ public final class Database {
 
     /** jOOQ on a connection. */
     public <T> T jooq(Connection connection, Function<DSLContext, T> work) {
-        return work.apply(DSL.using(connection, dialect, SETTINGS));
+        return work.apply(DSL.using(connection, derby ? SQLDialect.DERBY : SQLDialect.POSTGRES, Jooq.SETTINGS));
     }
 
     private static <T> T with(DataSource source, Work<T> work) {

@@ -7,8 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.ashlar.platform.model.BaseEntity;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.RecordRules;
-import org.osgi.framework.Constants;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -20,44 +24,74 @@ public final class Rules {
 
     private final Map<String, List<Entry>> byModel = new ConcurrentHashMap<>();
 
-    private record Entry(RecordRules<BaseEntity> rules, int ranking, long serviceId) {
+    private final BundleContext context;
+
+    /** Used by DS. */
+    @Activate
+    public Rules(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Fetched when first needed: rules need the engine, so asking for them while it is being built would be a circle. */
+    private static final class Entry {
+        private final ServiceReference<?> reference;
+        private volatile RecordRules<BaseEntity> rules;
+
+        Entry(ServiceReference<?> reference) {
+            this.reference = reference;
+        }
+
+        @SuppressWarnings("unchecked")
+        RecordRules<BaseEntity> rules(BundleContext context) {
+            RecordRules<BaseEntity> found = rules;
+            if (found == null) {
+                found = (RecordRules<BaseEntity>) context.getService(reference);
+                if (found == null) {
+                    throw Problem.of(ProblemKind.UNAVAILABLE, "platform.module.away",
+                            String.valueOf(reference.getProperty("ashlar.for.model")));
+                }
+                rules = found;
+            }
+            return found;
+        }
     }
 
     @Reference(service = RecordRules.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
             target = "(ashlar.for.model=*)")
-    @SuppressWarnings("unchecked")
-    void bindRules(RecordRules<?> rules, Map<String, Object> properties) {
-        Entry entry = new Entry((RecordRules<BaseEntity>) rules,
-                properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0,
-                properties.get(Constants.SERVICE_ID) instanceof Long id ? id : 0);
-        Comparator<Entry> order = Comparator.comparingInt((Entry e) -> -e.ranking()).thenComparingLong(Entry::serviceId);
-        byModel.merge(String.valueOf(properties.get("ashlar.for.model")), List.of(entry),
-                (a, b) -> Stream.concat(a.stream(), b.stream()).sorted(order).toList());
+    void bindRules(ServiceReference<RecordRules<?>> reference) {
+        Comparator<Entry> highestFirst = Comparator.<Entry, ServiceReference<?>>comparing(e -> e.reference,
+                ServiceReference::compareTo).reversed();
+        byModel.merge(model(reference), List.of(new Entry(reference)),
+                (a, b) -> Stream.concat(a.stream(), b.stream()).sorted(highestFirst).toList());
     }
 
-    void unbindRules(RecordRules<?> rules, Map<String, Object> properties) {
-        byModel.computeIfPresent(String.valueOf(properties.get("ashlar.for.model")),
-                (k, list) -> list.stream().filter(e -> e.rules() != rules).toList());
+    void unbindRules(ServiceReference<RecordRules<?>> reference) {
+        byModel.computeIfPresent(model(reference),
+                (k, list) -> list.stream().filter(e -> !e.reference.equals(reference)).toList());
+    }
+
+    private static String model(ServiceReference<?> reference) {
+        return String.valueOf(reference.getProperty("ashlar.for.model"));
     }
 
     /** See {@link RecordRules#beforeInsert}. */
     public void beforeInsert(String model, BaseEntity entity) {
         for (Entry entry : of(model)) {
-            entry.rules().beforeInsert(entity);
+            entry.rules(context).beforeInsert(entity);
         }
     }
 
     /** See {@link RecordRules#beforeUpdate}. */
     public void beforeUpdate(String model, BaseEntity entity, Set<String> changed) {
         for (Entry entry : of(model)) {
-            entry.rules().beforeUpdate(entity, changed);
+            entry.rules(context).beforeUpdate(entity, changed);
         }
     }
 
     /** See {@link RecordRules#beforeDelete}. */
     public void beforeDelete(String model, BaseEntity entity) {
         for (Entry entry : of(model)) {
-            entry.rules().beforeDelete(entity);
+            entry.rules(context).beforeDelete(entity);
         }
     }
 

@@ -13,6 +13,8 @@ import org.ashlar.platform.record.ActionCall;
 import org.ashlar.platform.record.RecordAction;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.store.DefaultEntityStore;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,10 +28,13 @@ public final class Actions {
     private final DefaultEntityStore store;
     private final Access access;
     private final Modules modules;
-    private final Map<String, RecordAction> actions = new ConcurrentHashMap<>();
+    private final BundleContext context;
+    private final Map<String, ServiceReference<RecordAction>> actions = new ConcurrentHashMap<>();
 
     @Activate
-    public Actions(@Reference DefaultEntityStore store, @Reference Access access, @Reference Modules modules) {
+    public Actions(BundleContext context, @Reference DefaultEntityStore store, @Reference Access access,
+            @Reference Modules modules) {
+        this.context = context;
         this.store = store;
         this.access = access;
         this.modules = modules;
@@ -37,16 +42,16 @@ public final class Actions {
 
     @Reference(service = RecordAction.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
             target = "(&(ashlar.for.model=*)(ashlar.for.action=*))")
-    void bindAction(RecordAction action, Map<String, Object> properties) {
-        actions.put(key(properties), action);
+    void bindAction(ServiceReference<RecordAction> action) {
+        actions.put(key(action), action);
     }
 
-    void unbindAction(RecordAction action, Map<String, Object> properties) {
-        actions.remove(key(properties), action);
+    void unbindAction(ServiceReference<RecordAction> action) {
+        actions.remove(key(action), action);
     }
 
-    private static String key(Map<String, Object> properties) {
-        return properties.get("ashlar.for.model") + "#" + properties.get("ashlar.for.action");
+    private static String key(ServiceReference<RecordAction> action) {
+        return action.getProperty("ashlar.for.model") + "#" + action.getProperty("ashlar.for.action");
     }
 
     /** What an action left behind. */
@@ -64,7 +69,8 @@ public final class Actions {
         if (action.posts()) {
             modules.requireValidators(model.id());
         }
-        RecordAction service = actions.get(model.id() + "#" + name);
+        ServiceReference<RecordAction> reference = actions.get(model.id() + "#" + name);
+        RecordAction service = reference == null ? null : context.getService(reference);
         if (service == null) {
             throw Problem.of(ProblemKind.UNAVAILABLE, "platform.action.away", name, model.id());
         }
