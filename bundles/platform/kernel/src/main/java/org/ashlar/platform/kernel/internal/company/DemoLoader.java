@@ -107,6 +107,9 @@ public final class DemoLoader {
         List<Object> seen = List.of(modules.list(), data.list(), provisioners.list());
         boolean waiting = modules.list().stream().map(ModuleInfo::state).anyMatch(ModuleState.WAITING::equals);
         quiet = seen.equals(lastSeen) && !waiting ? quiet + 1 : 0;
+        if (!seen.equals(lastSeen)) {
+            failures = 0;
+        }
         lastSeen = seen;
         Optional<Access> who = access.first();
         if (quiet < QUIET_ROUNDS || who.isEmpty() || failures >= FAILURES
@@ -125,6 +128,7 @@ public final class DemoLoader {
         if (demo.isEmpty() && companies.list().isEmpty()) {
             demo = Optional.of(who.as(who.system(0), () -> companies.create(CODE, "Ashlar 演示公司", "CNY", "CN",
                     Locale.forLanguageTag("zh-CN"), ZoneId.of("Asia/Shanghai"), "cn")));
+            LOG.info("Company {} created for demo records", CODE);
         }
         if (demo.isEmpty() || loadInto(who, demo.get())) {
             settled = ids;

@@ -3,7 +3,6 @@ package org.ashlar.platform.kernel.internal.company;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +14,9 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.module.CompanyProvisioner;
+import org.ashlar.platform.module.ModuleInfo;
+import org.ashlar.platform.module.ModuleState;
+import org.ashlar.platform.module.Modules;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives every company what every module has for it, once each, in order, each in a transaction of its own as the system;
  * runs when a provisioner or a company arrives. A provisioner that fails is tried again later and does not hold up others
- * of the same or a lower order.
+ * of the same or a lower order. While the module of one is still starting, the later ones wait for it.
  */
 @Component(service = Provisioning.class)
 public final class Provisioning {
@@ -35,10 +37,12 @@ public final class Provisioning {
     private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
     private static final long SETTLE_MILLIS = 300;
     private static final long RETRY_SECONDS = 15;
+    private static final long LOOK_SECONDS = 1;
     private static final int RETRIES = 20;
 
     private final Transactions transactions;
     private final CompanyCache companies;
+    private final Modules modules;
     private final Clock clock;
     private final CompanyTable table;
     private final Whiteboard<CompanyProvisioner> provisioners;
@@ -46,12 +50,14 @@ public final class Provisioning {
     private final AtomicBoolean due = new AtomicBoolean();
     private final Whiteboard<Access> access;
     private int retries;
+    private volatile boolean starting;
 
     @Activate
     public Provisioning(BundleContext context, @Reference Transactions transactions, @Reference CompanyCache companies,
-            @Reference Clock clock, @Reference(target = "(ashlar.module=platform)") DataSource jta) {
+            @Reference Modules modules, @Reference Clock clock, @Reference(target = "(ashlar.module=platform)") DataSource jta) {
         this.transactions = transactions;
         this.companies = companies;
+        this.modules = modules;
         this.clock = clock;
         table = new CompanyTable(jta);
         worker = Executors.newSingleThreadScheduledExecutor(r -> {
@@ -93,12 +99,24 @@ public final class Provisioning {
                 .sorted(Comparator.comparingInt(CompanyProvisioner::order).thenComparing(CompanyProvisioner::id)).toList();
         boolean complete = true;
         for (CompanyProvisioner provisioner : todo) {
+            if (isStarting(provisioner)) {
+                starting = true;
+                return false;
+            }
             complete &= once(who, company, provisioner.id(), () -> {
                 provisioner.provision(company);
                 return null;
             });
         }
         return complete;
+    }
+
+    /** Its module, which its id begins with, is on its way; those after it wait too, for they may build on it. */
+    private boolean isStarting(CompanyProvisioner provisioner) {
+        String id = provisioner.id();
+        int dot = id.indexOf('.');
+        return modules.find(dot < 0 ? id : id.substring(0, dot)).map(ModuleInfo::state)
+                .filter(ModuleState.WAITING::equals).isPresent();
     }
 
     /** Does work once for a company, remembered under an id in the same transaction. Tells whether it is done. */
@@ -112,14 +130,14 @@ public final class Provisioning {
             LOG.info("Company {}: {} is ready", company.code(), id);
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("Company {}: {} failed and is tried again: {}", company.code(), id,
-                    String.format(Locale.ROOT, "%s", e.getMessage()), e);
+            LOG.warn("Company {}: {} failed and is tried again: {}", company.code(), id, e.getMessage(), e);
             return false;
         }
     }
 
     private void round() {
         due.set(false);
+        starting = false;
         boolean complete = true;
         try {
             for (Company company : companies.list()) {
@@ -131,8 +149,11 @@ public final class Provisioning {
         }
         if (complete) {
             retries = 0;
-        } else if (retries++ < RETRIES && !worker.isShutdown() && due.compareAndSet(false, true)) {
-            worker.schedule(this::round, access.first().isEmpty() ? 1 : RETRY_SECONDS, TimeUnit.SECONDS);
+            return;
+        }
+        boolean soon = starting || access.first().isEmpty();
+        if ((soon || retries++ < RETRIES) && !worker.isShutdown() && due.compareAndSet(false, true)) {
+            worker.schedule(this::round, soon ? LOOK_SECONDS : RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 }
