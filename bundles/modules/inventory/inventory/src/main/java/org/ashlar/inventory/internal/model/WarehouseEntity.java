@@ -3,8 +3,6 @@ package org.ashlar.inventory.internal.model;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
-import org.ashlar.inventory.internal.action.ReserveStock;
-import org.ashlar.platform.model.Action;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.model.Field;
 import org.ashlar.platform.model.Model;
@@ -15,7 +13,6 @@ import org.ashlar.platform.model.Ref;
 @Table(name = "inventory_warehouse")
 @Model(value = "inventory.warehouse", collection = "warehouses", label = "name", search = {"code", "name"},
         sort = "code", naturalKey = "code")
-@Action(value = "reserve", body = ReserveStock.class)
 public class WarehouseEntity extends BaseEntity {
 
     @Column(name = "code", nullable = false, length = 64)

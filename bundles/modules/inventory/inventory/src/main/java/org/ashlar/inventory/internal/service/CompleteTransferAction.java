@@ -28,7 +28,8 @@ public class CompleteTransferAction implements RecordAction {
     public Object run(ActionCall call) {
         CompleteTransfer body = call.body() == null ? new CompleteTransfer(null, null, null)
                 : call.body(CompleteTransfer.class);
-        return transfers.complete(new TransferId(call.id()), body.date(), body.lines(),
+        boolean all = body.lines() == null || body.lines().isEmpty();
+        return transfers.complete(new TransferId(call.id()), body.date(), all ? null : body.lines(),
                 !Boolean.FALSE.equals(body.backorder()));
     }
 }

@@ -15,6 +15,7 @@ import org.ashlar.inventory.ReservationResult;
 import org.ashlar.inventory.Reservations;
 import org.ashlar.inventory.internal.domain.Picking;
 import org.ashlar.inventory.internal.domain.Site;
+import org.ashlar.inventory.internal.model.ReservationEntity;
 import org.ashlar.masters.ProductView;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
@@ -73,11 +74,6 @@ public class DefaultReservations implements Reservations {
         store.use(rows.stream().collect(Collectors.toMap(ReservationStore.Row::id, ReservationStore.Row::quantity)), rows);
     }
 
-    /** Frees one reservation. */
-    void release(long id) {
-        release(List.of(store.get(id)));
-    }
-
     /** Holds stock, each line below the location that the function names by the line's index. */
     ReservationResult reserve(ReservationRequest request, Function<Integer, Site> rootOf) {
         Map<Long, ProductView> products =
@@ -108,7 +104,7 @@ public class DefaultReservations implements Reservations {
         if (wants.isEmpty()) {
             return new ReservationResult(List.of());
         }
-        List<Picking.Pick> picks = hold(request, wants, products, fields);
+        List<Picking.Pick> picks = hold(wants, products, fields, request.partial());
         store.insert(picks.stream().map(p -> new ReservationStore.Row(0, request.sourceModel(), request.sourceId(),
                 request.lines().get((int) p.lineId()).sourceLineId(), p.productId(), p.locationId(), p.quantity(),
                 products.get(p.productId()).unit())).toList());
@@ -119,12 +115,33 @@ public class DefaultReservations implements Reservations {
                 held.getOrDefault(w.lineId(), BigDecimal.ZERO), products.get(w.productId()).unit())).toList());
     }
 
-    private List<Picking.Pick> hold(ReservationRequest request, List<Picking.Want> wants,
-            Map<Long, ProductView> products, Map<Long, String> fields) {
+    /** Holds stock for a reservation about to be written; further rows where it takes more than one place. */
+    public void holdFor(ReservationEntity reservation, ProductView product) {
+        Sites.Plan plan = sites.plan();
+        Site root = reservation.getLocation() == null ? plan.stock(null) : plan.site(reservation.getLocation());
+        Set<Long> places = new HashSet<>(plan.storing(root));
+        List<Picking.Pick> picks = hold(
+                List.of(new Picking.Want(0, product.id(), reservation.getQuantity(), places::contains)),
+                Map.of(product.id(), product), Map.of(0L, "quantity"), false);
+        reservation.setLocation(picks.get(0).locationId());
+        reservation.setQuantity(picks.get(0).quantity());
+        store.insert(picks.stream().skip(1).map(p -> new ReservationStore.Row(0, reservation.getSourceModel(),
+                reservation.getSourceId(), reservation.getSourceLineId(), p.productId(), p.locationId(), p.quantity(),
+                product.unit())).toList());
+    }
+
+    /** Gives back what a reservation about to be deleted holds. */
+    public void letGo(ReservationEntity reservation) {
+        quants.apply(List.of(new Quants.Change(reservation.getProduct(), reservation.getLocation(),
+                reservation.getUnit(), BigDecimal.ZERO, reservation.getQuantity().negate())));
+    }
+
+    private List<Picking.Pick> hold(List<Picking.Want> wants, Map<Long, ProductView> products,
+            Map<Long, String> fields, boolean partial) {
         List<Long> ids = wants.stream().map(Picking.Want::productId).distinct().sorted().toList();
         for (int attempt = 1;; attempt++) {
             Picking.Plan plan = new Picking(quants.free(ids), List.of()).plan(wants);
-            if (!plan.shortages().isEmpty() && !request.partial()) {
+            if (!plan.shortages().isEmpty() && !partial) {
                 throw math.insufficient("inventory.reservation.insufficient", plan.shortages(), fields);
             }
             List<Quants.Change> refused = quants.apply(plan.picks().stream().map(p -> new Quants.Change(p.productId(),

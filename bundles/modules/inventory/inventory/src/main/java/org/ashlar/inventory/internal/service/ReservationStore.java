@@ -60,15 +60,6 @@ public class ReservationStore {
                 otherModel, otherId);
     }
 
-    /** One reservation. */
-    Row get(long id) {
-        List<Row> rows = find("id = ?", id);
-        if (rows.isEmpty()) {
-            throw Problem.notFound("inventory.reservation", id);
-        }
-        return rows.get(0);
-    }
-
     private List<Row> find(String condition, Object... values) {
         List<Object> binds = new ArrayList<>();
         binds.add(stamp.company());
