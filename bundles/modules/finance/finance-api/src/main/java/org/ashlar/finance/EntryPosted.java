@@ -15,7 +15,7 @@ import org.ashlar.platform.event.Outbound;
  * @param sourceModel model of the document that it stands for or {@code null}
  * @param sourceId its id, 0 if none
  */
-@Outbound("finance.entry.posted")
+@Outbound(value = "finance.entry.posted", durable = false)
 public record EntryPosted(long entryId, long companyId, LocalDate date, String number, String journal,
         String sourceModel, long sourceId) {
 }

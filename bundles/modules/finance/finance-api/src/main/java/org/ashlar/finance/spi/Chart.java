@@ -45,8 +45,9 @@ public record Chart(List<Account> accounts, List<Journal> journals, List<Tax> ta
      * @param nameZh Chinese name
      * @param type {@code GENERAL}, {@code SALES}, {@code PURCHASE}, {@code BANK}, {@code CASH} or {@code STOCK}
      * @param word 凭证字 that the numbers start with, or any prefix
+     * @param monthly whether its numbers start at 1 each month, else each year
      */
-    public record Journal(String code, String name, String nameZh, String type, String word) {
+    public record Journal(String code, String name, String nameZh, String type, String word, boolean monthly) {
     }
 
     /**

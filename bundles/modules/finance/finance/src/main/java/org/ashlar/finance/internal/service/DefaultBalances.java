@@ -33,9 +33,9 @@ public final class DefaultBalances implements Balances {
     public BigDecimal of(AccountRole role, LocalDate date) {
         access.require("finance.entry.read");
         long company = access.caller().companyId();
-        BigDecimal sum = sql.any(db -> date == null ? db.fetchOne(SUM, company, company, role.name())
-                : db.fetchOne(SUM + " and l.entry_date <= ?", company, company, role.name(), Date.valueOf(date)))
-                .get(0, BigDecimal.class);
+        BigDecimal sum = sql.any(db -> (date == null ? db.resultQuery(SUM, company, company, role.name())
+                : db.resultQuery(SUM + " and l.entry_date <= ?", company, company, role.name(), java.sql.Date.valueOf(date)))
+                .fetchOne(0, BigDecimal.class));
         return sum == null ? BigDecimal.ZERO : sum;
     }
 }

@@ -1,0 +1,2 @@
+/** Kept balances: folded snapshot plus unfolded tail. */
+package org.ashlar.finance.internal.balance;

@@ -1,0 +1,2 @@
+/** Invariants of finance for the auditor. */
+package org.ashlar.finance.internal.consistency;

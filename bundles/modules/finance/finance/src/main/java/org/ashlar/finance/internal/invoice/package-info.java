@@ -1,0 +1,2 @@
+/** Invoices and credit notes: amounts, checks, posting. */
+package org.ashlar.finance.internal.invoice;

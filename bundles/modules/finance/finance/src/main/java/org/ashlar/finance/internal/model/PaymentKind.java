@@ -1,0 +1,6 @@
+package org.ashlar.finance.internal.model;
+
+/** Money in or money out. */
+public enum PaymentKind {
+    RECEIPT, PAYMENT
+}

@@ -1,0 +1,6 @@
+package org.ashlar.finance.internal.model;
+
+/** States of a payment. */
+public enum PaymentState {
+    DRAFT, POSTED
+}

@@ -1,0 +1,6 @@
+package org.ashlar.finance.internal.model;
+
+/** Where a tax applies. */
+public enum TaxScope {
+    SALE, PURCHASE
+}

@@ -1,0 +1,2 @@
+/** Payments and their allocation. */
+package org.ashlar.finance.internal.payment;

@@ -1,0 +1,2 @@
+/** Locks on accounting periods. */
+package org.ashlar.finance.internal.period;

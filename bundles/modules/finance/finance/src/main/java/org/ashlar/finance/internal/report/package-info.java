@@ -1,0 +1,2 @@
+/** Reports over the ledger. */
+package org.ashlar.finance.internal.report;
