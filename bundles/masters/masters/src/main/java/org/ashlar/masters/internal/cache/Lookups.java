@@ -31,8 +31,8 @@ public final class Lookups {
     private final Transactions transactions;
 
     @Activate
-    public Lookups(BundleContext bundle, @Reference Sql sql, @Reference ServiceReference<EntityStore> store, @Reference Transactions transactions,
-            @Reference(target = "(osgi.unit.name=masters)") JpaTemplate unit) {
+    public Lookups(BundleContext bundle, @Reference Sql sql, @Reference ServiceReference<EntityStore> store,
+            @Reference Transactions transactions, @Reference(target = "(osgi.unit.name=masters)") JpaTemplate unit) {
         this.sql = sql;
         this.bundle = bundle;
         this.store = store;

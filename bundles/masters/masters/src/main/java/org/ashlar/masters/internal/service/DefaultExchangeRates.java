@@ -137,9 +137,9 @@ public final class DefaultExchangeRates implements ExchangeRates {
     private static Map<Key, Stored> stored(DSLContext dsl, LocalDate first, LocalDate last) {
         Map<Key, Stored> stored = new HashMap<>();
         dsl.select(field("id", Long.class), field("rate_date", LocalDate.class), field("to_currency", String.class),
-                field("rate", BigDecimal.class)).from(table(TABLE)).where(field("company_id", Long.class).eq(RateCache.SHARED))
+                field("rate", BigDecimal.class)).from(table(TABLE))
+                .where(field("rate_date", LocalDate.class).between(first, last))
                 .and(field("from_currency", String.class).eq(RateFinder.PIVOT))
-                .and(field("rate_date", LocalDate.class).between(first, last))
                 .forEach(r -> stored.put(new Key(r.value2(), r.value3()), new Stored(r.value1(), r.value4())));
         return stored;
     }
