@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,7 @@ public final class Provisioning {
     private final ScheduledExecutorService worker;
     private final AtomicBoolean due = new AtomicBoolean();
     private final Whiteboard<Access> access;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private int retries;
     private volatile boolean starting;
 
@@ -130,7 +132,8 @@ public final class Provisioning {
             LOG.info("Company {}: {} is ready", company.code(), id);
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("Company {}: {} failed and is tried again: {}", company.code(), id, e.getMessage(), e);
+            boolean first = reported.add(company.id() + id + e.getMessage());
+            LOG.warn("Company {}: {} failed and is tried again: {}", company.code(), id, e.getMessage(), first ? e : null);
             return false;
         }
     }
