@@ -40,7 +40,7 @@ public final class AuditReader {
             List<Entry> entries = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement("select id, at_time, user_id, login, channel, model,"
                     + " record_id, kind, changes, request_id from platform_audit where root_id = ? and root_model = ?"
-                    + " order by happened_at desc, id desc offset ? rows fetch next ? rows only")) {
+                    + " order by at_time desc, id desc offset ? rows fetch next ? rows only")) {
                 statement.setLong(1, id);
                 statement.setString(2, model);
                 statement.setLong(3, offset);

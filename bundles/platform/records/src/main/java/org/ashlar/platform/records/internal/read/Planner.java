@@ -130,8 +130,9 @@ final class Planner {
         return model.info().companyScoped() ? joins.company() : DSL.noCondition();
     }
 
+    /** With a value, because jOOQ leaves an empty limit or offset out of the statement. */
     private static Param<Long> limit(String slot) {
-        return DSL.param(slot, SQLDataType.BIGINT);
+        return DSL.param(slot, 1L);
     }
 
     private List<SelectFieldOrAsterisk> columns() {

@@ -17,6 +17,8 @@ final class Slot {
     /** Followed by an index: owner of lines. */
     static final String OWNER = "k";
 
+    /** jOOQ casts bind variables on Derby, which costs time and indexes; beside a column their type is known anyway. */
+    private static final Pattern CAST = Pattern.compile("cast\\((:(?:[ciol]|[vk]\\d+)) as [a-z]+(?:\\([0-9, ]+\\))?\\)");
     private static final Pattern NAMED = Pattern.compile(":([ciol]|[vk]\\d+)\\b");
 
     private Slot() {
@@ -32,7 +34,7 @@ final class Slot {
     }
 
     static Positional positional(String named) {
-        Matcher matcher = NAMED.matcher(named);
+        Matcher matcher = NAMED.matcher(CAST.matcher(named).replaceAll("$1"));
         StringBuilder sql = new StringBuilder(named.length());
         List<String> slots = new ArrayList<>();
         while (matcher.find()) {

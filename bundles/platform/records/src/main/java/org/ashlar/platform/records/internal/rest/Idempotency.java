@@ -182,7 +182,7 @@ public final class Idempotency implements ScheduledTask {
     @Override
     public void run() {
         transactions.run(() -> database.transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("delete from platform_idempotency where taken_at < ?")) {
+            try (PreparedStatement statement = connection.prepareStatement("delete from platform_idempotency where at_time < ?")) {
                 statement.setTimestamp(1, Timestamp.from(clock.instant().minus(KEPT)), utc());
                 return statement.executeUpdate();
             }
