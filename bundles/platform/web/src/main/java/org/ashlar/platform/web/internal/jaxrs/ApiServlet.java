@@ -3,7 +3,6 @@ package org.ashlar.platform.web.internal.jaxrs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -36,17 +35,18 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = {Servlet.class, Resources.class}, property = {"osgi.http.whiteboard.servlet.name=ashlar-api",
         "osgi.http.whiteboard.servlet.pattern=/api/v1/*", "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"})
-public final class ApiServlet extends GenericServlet implements Resources, ServiceTrackerCustomizer<Object, Object> {
+public final class ApiServlet extends GenericServlet implements Resources, ServiceTrackerCustomizer<Object, ApiServlet.Held> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
     private static final String FILTER = "(ashlar.rest.resource=true)";
     private static final long QUIET_MILLIS = 120;
+    private static final long RETRY_MILLIS = 2_000;
     private static final long FIRST_SECONDS = 10;
 
     private final transient BundleContext context;
     private final transient Access access;
     private final transient Messages messages;
-    private final transient ServiceTracker<Object, Object> tracker;
+    private final transient ServiceTracker<Object, Held> tracker;
     private final transient ScheduledThreadPoolExecutor builder = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "ashlar-api");
         thread.setDaemon(true);
@@ -121,21 +121,22 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
     }
 
     @Override
-    public Object addingService(ServiceReference<Object> reference) {
-        Object resource = context.getService(reference);
+    public Held addingService(ServiceReference<Object> reference) {
         changed();
-        return resource;
+        return new Held(reference);
     }
 
     @Override
-    public void modifiedService(ServiceReference<Object> reference, Object resource) {
+    public void modifiedService(ServiceReference<Object> reference, Held held) {
         // its properties say nothing that is used here
     }
 
     @Override
-    public void removedService(ServiceReference<Object> reference, Object resource) {
+    public void removedService(ServiceReference<Object> reference, Held held) {
         changed();
-        context.ungetService(reference);
+        if (held.resource != null) {
+            context.ungetService(reference);
+        }
     }
 
     private void changed() {
@@ -158,20 +159,62 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
         if (built.get() == target) {
             return;
         }
-        Map<ServiceReference<Object>, Object> sorted = new TreeMap<>(tracker.getTracked());
-        List<Object> resources = new ArrayList<>(sorted.values());
+        List<Object> resources = new ArrayList<>();
+        boolean complete = true;
+        for (Held held : new TreeMap<>(tracker.getTracked()).values()) {
+            Object resource = held.get(context);
+            complete &= resource != null;
+            if (resource != null) {
+                resources.add(resource);
+            }
+        }
         try {
-            Server next = new Server(resources, access, messages, getServletConfig());
+            Server next = resources.isEmpty() ? null : new Server(resources, access, messages, getServletConfig());
             Server last = server;
             server = next;
             published = List.copyOf(resources);
             built.set(target);
-            first.countDown();
+            if (next != null) {
+                first.countDown();
+            }
+            if (!complete) {
+                builder.schedule(this::retry, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            }
             if (last != null) {
                 last.close();
             }
         } catch (ServletException | RuntimeException e) {
             LOG.error("The API could not take up a change of its resources; it goes on as before", e);
+        }
+    }
+
+    /** A resource whose own needs were not met is asked for again: the framework does not tell when they are. */
+    private void retry() {
+        for (Held held : tracker.getTracked().values()) {
+            if (held.resource == null && held.get(context) != null) {
+                changed();
+                return;
+            }
+        }
+        if (tracker.getTracked().values().stream().anyMatch(h -> h.resource == null)) {
+            builder.schedule(this::retry, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A resource, fetched when the server is built and not while the framework is telling about it. */
+    static final class Held {
+        private final ServiceReference<Object> reference;
+        private volatile Object resource;
+
+        Held(ServiceReference<Object> reference) {
+            this.reference = reference;
+        }
+
+        private Object get(BundleContext context) {
+            if (resource == null) {
+                resource = context.getService(reference);
+            }
+            return resource;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.ashlar.platform.web.internal.openapi;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class OpenApiResource {
         schemes.putObject("bearer").put("type", "http").put("scheme", "bearer");
         schemes.putObject("session").put("type", "apiKey").put("in", "cookie").put("name", "ashlar_session");
         ResourceDescriber describer = new ResourceDescriber(document);
-        published.forEach(describer::describe);
+        published.stream().sorted(Comparator.comparing(r -> r.getClass().getName())).forEach(describer::describe);
         for (OpenApiContributor contributor : contributors) {
             try {
                 contributor.contribute(document, locale);

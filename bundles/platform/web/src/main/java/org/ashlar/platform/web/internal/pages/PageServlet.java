@@ -52,7 +52,9 @@ public final class PageServlet extends HttpServlet {
         Page page = PAGES.get(path.isEmpty() ? "/" : path);
         URL file = page == null ? null : Files.find(context, page.file);
         if (file == null) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().write("404");
             return;
         }
         String tag = "\"" + context.getBundle().getLastModified() + "\"";

@@ -18,6 +18,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs every consistency rule of the installed modules for the caller's company. */
 @Component(service = AuditResource.class)
@@ -25,6 +27,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Path("/audit-report")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuditResource {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditResource.class);
+
     private final Access access;
     private final Messages messages;
 
@@ -38,14 +42,24 @@ public final class AuditResource {
         this.messages = messages;
     }
 
-    /** The report. A rule that cannot be checked fails the request: an audit with a gap is no audit. */
+    /** The report. A rule that cannot be checked is named, and the report is not clean: an audit with a gap is no audit. */
     @GET
     @Permission("platform.audit.run")
     public AuditView run() {
         Locale locale = access.caller().locale();
         List<RuleView> checked = rules.stream().sorted(Comparator.comparing(ConsistencyRule::id))
-                .map(r -> new RuleView(r.id(), Texts.of(messages, locale, "rule." + r.id(), r.id()), r.check())).toList();
-        return new AuditView(checked, checked.stream().allMatch(r -> r.breaches().isEmpty()));
+                .map(rule -> check(rule, locale)).toList();
+        return new AuditView(checked, checked.stream().allMatch(r -> !r.failed() && r.breaches().isEmpty()));
+    }
+
+    private RuleView check(ConsistencyRule rule, Locale locale) {
+        String title = Texts.of(messages, locale, "rule." + rule.id(), rule.id());
+        try {
+            return new RuleView(rule.id(), title, rule.check(), false);
+        } catch (RuntimeException e) {
+            LOG.error("Consistency rule {} could not be checked", rule.id(), e);
+            return new RuleView(rule.id(), title, List.of(), true);
+        }
     }
 
     /**
@@ -56,7 +70,11 @@ public final class AuditResource {
     public record AuditView(List<RuleView> rules, boolean clean) {
     }
 
-    /** One rule with its breaches. */
-    public record RuleView(String id, String title, List<Breach> breaches) {
+    /**
+     * One rule with its breaches.
+     *
+     * @param failed whether it could not be checked
+     */
+    public record RuleView(String id, String title, List<Breach> breaches, boolean failed) {
     }
 }
