@@ -140,8 +140,10 @@ final class Joins {
         if (target == null) {
             return false;
         }
+        // Before the table is named: the reference may stand in an extension's table, which is then joined first.
+        Field<Object> reference = column(ownerPath, owner, ref);
         Table<Record> table = DSL.table(DSL.name(target.info().table())).as(prefix + (joins.size() + 1));
-        Condition on = column(table, "id", SQLDataType.OTHER).eq(column(ownerPath, owner, ref));
+        Condition on = column(table, "id", SQLDataType.OTHER).eq(reference);
         if (target.info().companyScoped()) {
             on = on.and(company(table));
         }
