@@ -21,6 +21,7 @@ import org.ashlar.platform.module.DemoData;
 import org.ashlar.platform.module.ModuleInfo;
 import org.ashlar.platform.module.ModuleState;
 import org.ashlar.platform.module.Modules;
+import org.ashlar.platform.module.Readiness;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,8 +35,8 @@ import org.slf4j.LoggerFactory;
  * creates the company DEMO if there is none at all, and loads every module's demo records into it, once each, in order, as
  * soon as the modules have come to rest; those of a module installed later follow by themselves.
  */
-@Component(immediate = true, service = {})
-public final class DemoLoader {
+@Component(immediate = true, service = Readiness.class)
+public final class DemoLoader implements Readiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
     private static final String CODE = "DEMO";
@@ -53,9 +54,10 @@ public final class DemoLoader {
     private final Whiteboard<CompanyProvisioner> provisioners;
     private final ScheduledExecutorService worker;
     private int quiet;
-    private int failures;
+    private final boolean needed;
+    private volatile int failures;
     private List<Object> lastSeen = List.of();
-    private Set<String> settled;
+    private volatile Set<String> settled;
 
     @Activate
     public DemoLoader(BundleContext context, @Reference Companies companies, @Reference Provisioning provisioning,
@@ -73,6 +75,7 @@ public final class DemoLoader {
             thread.setDaemon(true);
             return thread;
         });
+        needed = wanted(context) && companies.list().isEmpty();
         if (wanted(context)) {
             worker.scheduleWithFixedDelay(this::guarded, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         }
@@ -85,6 +88,17 @@ public final class DemoLoader {
         catalog.close();
         access.close();
         data.close();
+    }
+
+    @Override
+    public String id() {
+        return "platform.demo";
+    }
+
+    /** Holds the very first start back until the demo company can be worked with; a later start does not wait for it. */
+    @Override
+    public boolean ready() {
+        return !needed || settled != null || failures >= FAILURES;
     }
 
     private static boolean wanted(BundleContext context) {
