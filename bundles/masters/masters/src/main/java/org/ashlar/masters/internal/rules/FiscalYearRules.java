@@ -22,9 +22,11 @@ public final class FiscalYearRules implements RecordRules<FiscalYearEntity> {
 
     private final Access access;
     private final FiscalCache cache;
+    private final Usage usage;
 
     @Activate
-    public FiscalYearRules(@Reference Access access, @Reference FiscalCache cache) {
+    public FiscalYearRules(@Reference Access access, @Reference FiscalCache cache, @Reference Usage usage) {
+        this.usage = usage;
         this.access = access;
         this.cache = cache;
     }
@@ -63,6 +65,7 @@ public final class FiscalYearRules implements RecordRules<FiscalYearEntity> {
 
     @Override
     public void beforeDelete(FiscalYearEntity year) {
+        usage.refuseIfUsed("masters.fiscalYear", year.getId());
         cache.changed(access.caller().companyId());
     }
 

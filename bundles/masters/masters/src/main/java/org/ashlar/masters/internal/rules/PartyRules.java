@@ -40,10 +40,13 @@ public final class PartyRules implements RecordRules<PartyEntity> {
     private final CodeCache codes;
     private final PartyCache cache;
     private final Parents parents;
+    private final Usage usage;
 
     @Activate
     public PartyRules(@Reference Access access, @Reference Companies companies, @Reference Numbering numbering,
-            @Reference CodeCache codes, @Reference PartyCache cache, @Reference Lookups lookups) {
+            @Reference CodeCache codes, @Reference PartyCache cache, @Reference Lookups lookups,
+            @Reference Usage usage) {
+        this.usage = usage;
         this.access = access;
         this.companies = companies;
         this.numbering = numbering;
@@ -70,6 +73,7 @@ public final class PartyRules implements RecordRules<PartyEntity> {
 
     @Override
     public void beforeDelete(PartyEntity party) {
+        usage.refuseIfUsed("masters.party", party.getId());
         cache.changed(party.getId());
     }
 

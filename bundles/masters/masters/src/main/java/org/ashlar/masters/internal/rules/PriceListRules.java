@@ -29,10 +29,12 @@ public final class PriceListRules implements RecordRules<PriceListEntity> {
     private final CodeCache codes;
     private final UnitCache units;
     private final PriceCache cache;
+    private final Usage usage;
 
     @Activate
     public PriceListRules(@Reference Access access, @Reference Companies companies, @Reference CodeCache codes,
-            @Reference UnitCache units, @Reference PriceCache cache) {
+            @Reference UnitCache units, @Reference PriceCache cache, @Reference Usage usage) {
+        this.usage = usage;
         this.access = access;
         this.companies = companies;
         this.codes = codes;
@@ -55,6 +57,7 @@ public final class PriceListRules implements RecordRules<PriceListEntity> {
 
     @Override
     public void beforeDelete(PriceListEntity list) {
+        usage.refuseIfUsed("masters.priceList", list.getId());
         cache.changed(access.caller().companyId());
     }
 

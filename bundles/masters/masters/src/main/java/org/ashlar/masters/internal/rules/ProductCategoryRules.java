@@ -20,9 +20,11 @@ public final class ProductCategoryRules implements RecordRules<ProductCategoryEn
     private final Access access;
     private final CategoryCache cache;
     private final Parents parents;
+    private final Usage usage;
 
     @Activate
-    public ProductCategoryRules(@Reference Access access, @Reference CategoryCache cache, @Reference Lookups lookups) {
+    public ProductCategoryRules(@Reference Access access, @Reference CategoryCache cache, @Reference Lookups lookups, @Reference Usage usage) {
+        this.usage = usage;
         this.access = access;
         this.cache = cache;
         this.parents = new Parents(lookups, "masters_product_category");
@@ -40,6 +42,7 @@ public final class ProductCategoryRules implements RecordRules<ProductCategoryEn
 
     @Override
     public void beforeDelete(ProductCategoryEntity category) {
+        usage.refuseIfUsed("masters.productCategory", category.getId());
         cache.changed(access.caller().companyId());
     }
 

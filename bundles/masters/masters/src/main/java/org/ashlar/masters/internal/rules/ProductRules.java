@@ -34,11 +34,13 @@ public final class ProductRules implements RecordRules<ProductEntity> {
     private final CodeCache codes;
     private final UnitCache units;
     private final ProductCache cache;
+    private final Usage usage;
 
     @Activate
     public ProductRules(@Reference Access access, @Reference Companies companies, @Reference Numbering numbering,
             @Reference Settings settings, @Reference CodeCache codes, @Reference UnitCache units,
-            @Reference ProductCache cache) {
+            @Reference ProductCache cache, @Reference Usage usage) {
+        this.usage = usage;
         this.access = access;
         this.companies = companies;
         this.numbering = numbering;
@@ -69,6 +71,7 @@ public final class ProductRules implements RecordRules<ProductEntity> {
 
     @Override
     public void beforeDelete(ProductEntity product) {
+        usage.refuseIfUsed("masters.product", product.getId());
         cache.changed(product.getId());
     }
 
