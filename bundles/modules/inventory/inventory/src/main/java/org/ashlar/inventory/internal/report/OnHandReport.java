@@ -64,7 +64,7 @@ public class OnHandReport implements Report {
                     + " CAST(NULL AS DECIMAL(19, 6)) AS available FROM (SELECT product_id, to_location_id AS location_id,"
                     + " quantity FROM inventory_move WHERE company_id = ? AND move_date <= ? UNION ALL"
                     + " SELECT product_id, from_location_id, -quantity FROM inventory_move WHERE company_id = ?"
-                    + " AND move_date <= ?) m GROUP BY product_id, location_id";
+                    + " AND move_date <= ?) m (product_id, location_id, quantity) GROUP BY product_id, location_id";
             binds.addAll(List.of(company, Date.valueOf(date), company, Date.valueOf(date)));
         }
         StringBuilder where = new StringBuilder(" WHERE l.kind IN ('INTERNAL', 'TRANSIT') AND s.on_hand <> 0");

@@ -29,7 +29,8 @@ public class CompleteTransferAction implements RecordAction {
         CompleteTransfer body = call.body() == null ? new CompleteTransfer(null, null, null)
                 : call.body(CompleteTransfer.class);
         boolean all = body.lines() == null || body.lines().isEmpty();
-        return transfers.complete(new TransferId(call.id()), body.date(), all ? null : body.lines(),
+        TransferId rest = transfers.complete(new TransferId(call.id()), body.date(), all ? null : body.lines(),
                 !Boolean.FALSE.equals(body.backorder()));
+        return rest == null ? null : rest.value();
     }
 }

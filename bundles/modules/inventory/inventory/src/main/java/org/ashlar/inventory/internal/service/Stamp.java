@@ -2,6 +2,7 @@ package org.ashlar.inventory.internal.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.ashlar.platform.access.Access;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,13 +32,13 @@ public class Stamp {
 
     /** Now. */
     public Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A row: the common columns, then the given values. */
     Object[] row(long id, Object... values) {
         Object[] row = new Object[7 + values.length];
-        Instant now = clock.instant();
+        Instant now = now();
         long user = access.caller().userId();
         row[0] = id;
         row[1] = 0;
