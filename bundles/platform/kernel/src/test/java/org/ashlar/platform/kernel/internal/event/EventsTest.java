@@ -42,7 +42,7 @@ class EventsTest {
     private final OutboxDispatcher dispatcher = new OutboxDispatcher(services.context(), Clock.systemUTC(), database.plain,
             null);
     private final DefaultEvents events = new DefaultEvents(services.context(), database.transactions, database.manager,
-            new SequenceIds(database.plain, false), Clock.systemUTC(), dispatcher, database.jta);
+            new SequenceIds(database.plain, database.isPostgresql()), Clock.systemUTC(), dispatcher, database.jta);
 
     @AfterEach
     void close() throws InterruptedException {

@@ -21,8 +21,8 @@ class SequenceIdsTest {
 
     @Test
     void twoNodesNeverGiveTheSameIdAndBlocksAreWhole() {
-        IdSource one = new SequenceIds(database.plain, false);
-        IdSource other = new SequenceIds(database.plain, false);
+        IdSource one = new SequenceIds(database.plain, database.isPostgresql());
+        IdSource other = new SequenceIds(database.plain, database.isPostgresql());
         Set<Long> ids = new HashSet<>();
         for (int i = 0; i < 1500; i++) {
             assertThat(ids.add(one.next())).isTrue();

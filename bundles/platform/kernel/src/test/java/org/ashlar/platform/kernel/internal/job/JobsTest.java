@@ -54,7 +54,7 @@ class JobsTest {
         queue = new JobQueue(services.context(), database.transactions, ticker, node, Clock.systemUTC(), messages,
                 database.plain, database.jta);
         jobs = new DefaultJobs(services.context(), database.transactions, queue,
-                new SequenceIds(database.plain, false), Clock.systemUTC(), database.plain, database.jta);
+                new SequenceIds(database.plain, database.isPostgresql()), Clock.systemUTC(), database.plain, database.jta);
     }
 
     @AfterEach

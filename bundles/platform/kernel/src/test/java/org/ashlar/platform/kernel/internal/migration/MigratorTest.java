@@ -17,7 +17,7 @@ class MigratorTest {
 
     private final TestDatabase database = TestDatabase.migrated();
     private final Jdbc jdbc = new Jdbc(database.plain);
-    private final Migrator migrator = new Migrator(database.plain, "derby");
+    private final Migrator migrator = new Migrator(database.plain, database.kind());
 
     @TempDir
     Path folder;
@@ -55,8 +55,8 @@ class MigratorTest {
     void aFailureUndoesTheWholeChangelogAndLaterRunsGoOn() throws IOException {
         write(table("one") + "<changeSet id='bad' author='a'><sql>INSERT INTO nowhere VALUES (1)</sql></changeSet>");
         assertThatThrownBy(() -> migrator.migrate("sample", new FolderResources(folder)))
-                .isInstanceOf(Migrator.MigrationException.class).hasMessageContaining("NOWHERE");
-        assertThatThrownBy(() -> count("sample_one")).hasMessageContaining("SAMPLE_ONE");
+                .isInstanceOf(Migrator.MigrationException.class).hasMessageMatching("(?is).*nowhere.*");
+        assertThatThrownBy(() -> count("sample_one")).hasMessageMatching("(?is).*sample_one.*");
 
         write(table("one"));
         migrator.migrate("sample", new FolderResources(folder));

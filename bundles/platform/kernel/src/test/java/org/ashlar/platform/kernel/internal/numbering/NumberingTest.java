@@ -106,6 +106,6 @@ class NumberingTest {
             }
         };
         return new DefaultNumbering(services.context(), database.transactions, settings, database.plain,
-                Map.entry(Map.of("ashlar.database", "derby"), database.jta));
+                Map.entry(Map.of("ashlar.database", database.kind()), database.jta));
     }
 }
