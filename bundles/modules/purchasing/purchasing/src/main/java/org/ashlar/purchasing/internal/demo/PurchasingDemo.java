@@ -62,6 +62,7 @@ public final class PurchasingDemo implements DemoData {
         return "purchasing.demo";
     }
 
+    /** Everything is committed piece by piece, so that what a bridge refuses does not undo the rest. */
     @Override
     public void load() {
         List<Map<String, Object>> vendors = rows("masters.party", "vendor==true;active==true", List.of("id"));
@@ -70,9 +71,12 @@ public final class PurchasingDemo implements DemoData {
         if (vendors.isEmpty() || products.isEmpty()) {
             return;
         }
-        for (int i = 0; i < products.size(); i++) {
-            prices(id(vendors.get(i % vendors.size())), products.get(i));
-        }
+        transactions.separate(() -> {
+            for (int i = 0; i < products.size(); i++) {
+                prices(id(vendors.get(i % vendors.size())), products.get(i));
+            }
+            return null;
+        });
         for (int i = 0; i < ORDERS; i++) {
             PurchaseOrderDraft draft = draft(i, vendors, products);
             PurchaseOrderId order = attempt(() -> orders.create(draft));

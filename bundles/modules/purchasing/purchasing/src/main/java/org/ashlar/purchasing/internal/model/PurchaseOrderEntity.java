@@ -81,20 +81,20 @@ public class PurchaseOrderEntity extends BaseEntity {
     @Column(name = "vendor_reference", length = 255)
     private String vendorReference;
 
-    @Field(createOnly = true, defaulted = true, currency = "currency", aggregate = "sum")
+    @Field(readonly = true, currency = "currency", aggregate = "sum")
     @Column(name = "net_amount", nullable = false, precision = 19, scale = 4)
     private BigDecimal netAmount;
 
-    @Field(createOnly = true, defaulted = true, currency = "currency", aggregate = "sum")
+    @Field(readonly = true, currency = "currency", aggregate = "sum")
     @Column(name = "tax_amount", nullable = false, precision = 19, scale = 4)
     private BigDecimal taxAmount;
 
     /** History only; a new order carries freight as a line. */
-    @Field(createOnly = true, defaulted = true, currency = "currency", aggregate = "sum")
+    @Field(readonly = true, currency = "currency", aggregate = "sum")
     @Column(name = "freight_amount", nullable = false, precision = 19, scale = 4)
     private BigDecimal freightAmount;
 
-    @Field(createOnly = true, defaulted = true, currency = "currency", aggregate = "sum")
+    @Field(readonly = true, currency = "currency", aggregate = "sum")
     @Column(name = "total_amount", nullable = false, precision = 19, scale = 4)
     private BigDecimal totalAmount;
 
@@ -103,12 +103,12 @@ public class PurchaseOrderEntity extends BaseEntity {
     @Column(name = "state", nullable = false, length = 16)
     private PurchaseOrderState state = PurchaseOrderState.DRAFT;
 
-    @Field(createOnly = true, defaulted = true)
+    @Field(readonly = true)
     @Enumerated(EnumType.STRING)
     @Column(name = "receipt_status", nullable = false, length = 16)
     private Progress receiptStatus;
 
-    @Field(createOnly = true, defaulted = true)
+    @Field(readonly = true)
     @Enumerated(EnumType.STRING)
     @Column(name = "bill_status", nullable = false, length = 16)
     private Progress billStatus;
@@ -118,7 +118,7 @@ public class PurchaseOrderEntity extends BaseEntity {
     @Column(name = "historic", nullable = false)
     private boolean historic;
 
-    /** State of an imported record. */
+    /** State at import; {@code state} may be given instead. */
     @Field(createOnly = true)
     @Enumerated(EnumType.STRING)
     @Column(name = "historic_state", length = 16)

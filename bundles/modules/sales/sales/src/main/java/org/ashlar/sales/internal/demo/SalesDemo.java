@@ -59,6 +59,7 @@ public final class SalesDemo implements DemoData {
         return "sales.demo";
     }
 
+    /** Everything is committed piece by piece, so that what a bridge refuses does not undo the rest. */
     @Override
     public void load() {
         List<Long> customers = ids("masters.party", "customer==true;active==true");

@@ -89,20 +89,20 @@ public class OrderEntity extends BaseEntity {
     @Column(name = "partial_reservation", nullable = false)
     private boolean partialReservation;
 
-    @Field(createOnly = true, defaulted = true, currency = "currency", aggregate = "sum")
+    @Field(readonly = true, currency = "currency", aggregate = "sum")
     @Column(name = "net_amount", nullable = false, precision = 19, scale = 4)
     private BigDecimal netAmount;
 
-    @Field(createOnly = true, defaulted = true, currency = "currency", aggregate = "sum")
+    @Field(readonly = true, currency = "currency", aggregate = "sum")
     @Column(name = "tax_amount", nullable = false, precision = 19, scale = 4)
     private BigDecimal taxAmount;
 
     /** History only; a new order carries freight as a line. */
-    @Field(createOnly = true, defaulted = true, currency = "currency", aggregate = "sum")
+    @Field(readonly = true, currency = "currency", aggregate = "sum")
     @Column(name = "freight_amount", nullable = false, precision = 19, scale = 4)
     private BigDecimal freightAmount;
 
-    @Field(createOnly = true, defaulted = true, currency = "currency", aggregate = "sum")
+    @Field(readonly = true, currency = "currency", aggregate = "sum")
     @Column(name = "total_amount", nullable = false, precision = 19, scale = 4)
     private BigDecimal totalAmount;
 
@@ -111,12 +111,12 @@ public class OrderEntity extends BaseEntity {
     @Column(name = "state", nullable = false, length = 16)
     private OrderState state = OrderState.DRAFT;
 
-    @Field(createOnly = true, defaulted = true)
+    @Field(readonly = true)
     @Enumerated(EnumType.STRING)
     @Column(name = "delivery_status", nullable = false, length = 16)
     private Progress deliveryStatus;
 
-    @Field(createOnly = true, defaulted = true)
+    @Field(readonly = true)
     @Enumerated(EnumType.STRING)
     @Column(name = "invoice_status", nullable = false, length = 16)
     private Progress invoiceStatus;
@@ -126,7 +126,7 @@ public class OrderEntity extends BaseEntity {
     @Column(name = "historic", nullable = false)
     private boolean historic;
 
-    /** State of an imported record. */
+    /** State at import; {@code state} may be given instead. */
     @Field(createOnly = true)
     @Enumerated(EnumType.STRING)
     @Column(name = "historic_state", length = 16)

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ashlar.masters.Parties;
 import org.ashlar.masters.ProductView;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.Channel;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.numbering.Numbering;
 import org.ashlar.platform.problem.FieldError;
@@ -47,7 +48,13 @@ public final class OrderHistory {
         if (order.getDate() == null) {
             throw Problem.rule("date", "sales.order.historic.date");
         }
-        order.setState(order.getHistoricState() == null ? OrderState.DONE : order.getHistoricState());
+        if (access.caller().channel() != Channel.IMPORT) {
+            access.require("sales.order.history");
+        }
+        if (order.getHistoricState() == null) {
+            order.setHistoricState(order.getState());
+        }
+        order.setState(order.getHistoricState());
         if (order.getCurrency() == null) {
             String preferred = parties.get(order.getParty()).currency();
             order.setCurrency(preferred != null ? preferred : companies.get(access.caller().companyId()).currency());
@@ -135,16 +142,10 @@ public final class OrderHistory {
         }
     }
 
-    /** Amounts, state and progress are given by the module itself on everything that is not history. */
+    /** What lines of imported orders may bring is computed by the module itself on all others. */
     static void refuseHistoryFields(OrderEntity order) {
         List<FieldError> errors = new ArrayList<>();
-        refuse("netAmount", order.getNetAmount(), errors);
-        refuse("taxAmount", order.getTaxAmount(), errors);
-        refuse("freightAmount", order.getFreightAmount(), errors);
-        refuse("totalAmount", order.getTotalAmount(), errors);
         refuse("historicState", order.getHistoricState(), errors);
-        refuse("deliveryStatus", order.getDeliveryStatus(), errors);
-        refuse("invoiceStatus", order.getInvoiceStatus(), errors);
         for (int i = 0; i < order.getLines().size(); i++) {
             OrderLineEntity line = order.getLines().get(i);
             String path = "lines[" + i + "].";
