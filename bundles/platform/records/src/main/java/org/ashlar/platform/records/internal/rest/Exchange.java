@@ -9,6 +9,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.tx.StatementCount;
 
 /** One request and its answer. One thread. */
 final class Exchange {
@@ -100,11 +101,22 @@ final class Exchange {
     }
 
     void status(int status) {
+        timing();
         response.setStatus(status);
+    }
+
+    /** In bench mode, what the database did for this request until now. */
+    private void timing() {
+        if (StatementCount.enabled()) {
+            response.setHeader("Ashlar-Statements", Long.toString(StatementCount.statements()));
+            response.setHeader("Server-Timing", "db;desc=\"" + StatementCount.statements() + " statements\";dur="
+                    + StatementCount.nanos() / 1_000 / 1_000.0);
+        }
     }
 
     /** Sends content, written straight into the response. */
     void send(int status, Json.Content content) throws IOException {
+        timing();
         response.setStatus(status);
         response.setContentType(JSON);
         response.setCharacterEncoding("UTF-8");
@@ -116,6 +128,7 @@ final class Exchange {
 
     /** Begins an answer that is written piece by piece; closing the generator ends it. */
     JsonGenerator stream() throws IOException {
+        timing();
         response.setStatus(200);
         response.setContentType(JSON);
         response.setCharacterEncoding("UTF-8");
@@ -124,6 +137,7 @@ final class Exchange {
 
     /** Sends a finished body. */
     void send(int status, String body) throws IOException {
+        timing();
         response.setStatus(status);
         if (body != null) {
             byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);

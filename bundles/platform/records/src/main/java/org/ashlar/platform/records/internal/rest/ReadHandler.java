@@ -64,6 +64,7 @@ public final class ReadHandler {
     private static final class JsonSink implements PageSink {
 
         private final Exchange exchange;
+        private long total;
         private JsonGenerator out;
 
         JsonSink(Exchange exchange) {
@@ -71,22 +72,30 @@ public final class ReadHandler {
         }
 
         @Override
-        public void begin(long total) throws IOException {
-            out = exchange.stream();
-            out.writeStartObject();
-            if (total >= 0) {
-                out.writeNumberField("total", total);
+        public void begin(long all) {
+            total = all;
+        }
+
+        private void open() throws IOException {
+            if (out == null) {
+                out = exchange.stream();
+                out.writeStartObject();
+                if (total >= 0) {
+                    out.writeNumberField("total", total);
+                }
+                out.writeArrayFieldStart("rows");
             }
-            out.writeArrayFieldStart("rows");
         }
 
         @Override
         public void row(Item item) throws IOException {
+            open();
             item.write(out);
         }
 
         @Override
         public void end() throws IOException {
+            open();
             out.writeEndArray();
             out.writeEndObject();
             out.close();

@@ -19,6 +19,7 @@ import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.rest.ProblemAnswer;
 import org.ashlar.platform.rest.ProblemWriter;
+import org.ashlar.platform.tx.StatementCount;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,6 +87,7 @@ public final class RecordsFilter implements Filter {
 
     private void handle(Exchange exchange, Route route) throws IOException {
         access.caller();
+        StatementCount.reset();
         String method = exchange.request().getMethod();
         boolean read = method.equals("GET") || method.equals("HEAD");
         boolean post = method.equals("POST");

@@ -60,7 +60,10 @@ public final class DefaultEntityStore implements EntityStore {
 
     @Override
     public <E extends BaseEntity> E lock(Class<E> type, long id) {
-        return mine(type, id, units.manager(type).find(type, id, LockModeType.PESSIMISTIC_WRITE));
+        EntityManager manager = units.manager(type);
+        // Nobody else sees a row of this transaction yet, and before the flush there is none that could be locked.
+        return mine(type, id, units.current().inserted(id) ? manager.find(type, id)
+                : manager.find(type, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override
@@ -94,6 +97,7 @@ public final class DefaultEntityStore implements EntityStore {
         EntityModel model = model(entity.getClass());
         prepare(model, entity);
         units.manager(model.unit()).persist(entity);
+        units.current().insert(entity.getId());
         return entity;
     }
 

@@ -74,6 +74,11 @@ public final class Rules {
         return String.valueOf(reference.getProperty("ashlar.for.model"));
     }
 
+    /** Whether the model has rules. */
+    public boolean has(String model) {
+        return !of(model).isEmpty();
+    }
+
     /** See {@link RecordRules#beforeInsert}. */
     public void beforeInsert(String model, BaseEntity entity) {
         for (Entry entry : of(model)) {

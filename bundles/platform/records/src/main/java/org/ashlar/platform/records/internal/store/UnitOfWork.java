@@ -1,9 +1,11 @@
 package org.ashlar.platform.records.internal.store;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 
@@ -16,6 +18,7 @@ public final class UnitOfWork {
     private final Map<EntityManagerFactory, EntityManager> managers = new LinkedHashMap<>();
     private List<Change> changes = new ArrayList<>();
     private final List<Change> completed = new ArrayList<>();
+    private final Set<Long> inserted = new HashSet<>();
 
     EntityManager manager(EntityManagerFactory factory) {
         return managers.get(factory);
@@ -23,6 +26,16 @@ public final class UnitOfWork {
 
     void add(EntityManagerFactory factory, EntityManager manager) {
         managers.put(factory, manager);
+    }
+
+    /** Remembers a record that this transaction inserted; ids are unique over all models. */
+    void insert(long id) {
+        inserted.add(id);
+    }
+
+    /** Whether this transaction inserted the record. */
+    boolean inserted(long id) {
+        return inserted.contains(id);
     }
 
     void add(Change change) {

@@ -52,7 +52,7 @@ public final class BatchInsert {
     /** Gives ids to the entities and writes them and their lines. */
     public void insert(EntityModel model, List<BaseEntity> entities) {
         identify(entities);
-        write(model, entities, null);
+        write(model, entities, model.parent());
         for (LinesAttribute lines : model.lines().values()) {
             List<BaseEntity> rows = new ArrayList<>();
             for (BaseEntity entity : entities) {

@@ -11,6 +11,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.event.Events;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.records.internal.audit.AuditTrail;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
@@ -18,6 +19,7 @@ import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.ExtensionPart;
 import org.ashlar.platform.records.internal.sql.Database;
 import org.ashlar.platform.records.internal.store.DefaultEntityStore;
+import org.ashlar.platform.records.internal.store.Rules;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,11 +41,12 @@ public final class BulkWriter {
     private final AuditTrail audit;
     private final Access access;
     private final Events events;
+    private final Rules rules;
 
     @Activate
     public BulkWriter(@Reference DefaultCatalog catalog, @Reference RecordWriter writer,
             @Reference DefaultEntityStore store, @Reference Database database, @Reference BatchInsert inserts,
-            @Reference AuditTrail audit, @Reference Access access, @Reference Events events) {
+            @Reference AuditTrail audit, @Reference Access access, @Reference Events events, @Reference Rules rules) {
         this.catalog = catalog;
         this.writer = writer;
         this.store = store;
@@ -52,6 +55,7 @@ public final class BulkWriter {
         this.audit = audit;
         this.access = access;
         this.events = events;
+        this.rules = rules;
     }
 
     /** One row on its way in. */
@@ -70,7 +74,7 @@ public final class BulkWriter {
 
     /** Per row, in order, the new id or the problem. */
     public List<Object> insert(EntityModel model, List<Map<String, Object>> rows) {
-        writer.requireCreatable(model);
+        requireCreatable(model);
         long company = store.companyOf(model);
         Object[] results = new Object[rows.size()];
         NaturalKeys keys = new NaturalKeys(model, database, company);
@@ -96,6 +100,18 @@ public final class BulkWriter {
         return new ArrayList<>(java.util.Arrays.asList(results));
     }
 
+    /** Lines come in by themselves only where their module has rules for that, because their owner's rules do not see them. */
+    private void requireCreatable(EntityModel model) {
+        if (!model.line()) {
+            writer.requireCreatable(model);
+            return;
+        }
+        access.require(model.id() + ".create");
+        if (!rules.has(model.id())) {
+            throw Problem.of(ProblemKind.NOT_ALLOWED, "platform.record.notCreatable", model.id());
+        }
+    }
+
     private List<Candidate> read(EntityModel model, List<Map<String, Object>> rows, int from, int to, Object[] results) {
         boolean history = writer.mayImportHistory(model);
         List<Candidate> block = new ArrayList<>(to - from);
@@ -103,7 +119,7 @@ public final class BulkWriter {
             Candidate candidate = new Candidate(i, model.create());
             References references = new References(catalog.snapshot());
             ValueWriter values = new ValueWriter(catalog.snapshot(), candidate.errors, references, history);
-            values.create(model, candidate.entity, rows.get(i), "");
+            values.create(model, candidate.entity, own(model, candidate, rows.get(i), references), "");
             if (candidate.errors.isEmpty()) {
                 candidate.extensions = values.extensions();
                 candidate.references = references;
@@ -113,6 +129,31 @@ public final class BulkWriter {
             }
         }
         return block;
+    }
+
+    /** Takes the owner out of a line's values and lets the line point to it; the owner is looked up like a reference. */
+    private Map<String, Object> own(EntityModel model, Candidate candidate, Map<String, Object> row,
+            References references) {
+        if (!model.line()) {
+            return row;
+        }
+        Map<String, Object> rest = new LinkedHashMap<>(row);
+        String name = model.info().parent();
+        Object given = rest.remove(name);
+        Object id = given instanceof Map<?, ?> reference ? reference.get("id") : given;
+        if (id == null) {
+            candidate.errors.add(name, "platform.value.required");
+            return rest;
+        }
+        try {
+            BaseEntity owner = catalog.snapshot().model(model.info().parentModel()).create();
+            owner.setId(id instanceof Number number ? number.longValue() : Long.parseLong(id.toString().strip()));
+            model.parent().set(candidate.entity, owner);
+            references.add(model.info().parentModel(), owner.getId(), name);
+        } catch (NumberFormatException e) {
+            candidate.errors.add(name, "platform.value.integer", id.toString());
+        }
+        return rest;
     }
 
     /** References of the whole block with one statement. */
