@@ -36,7 +36,11 @@ public final class Activator implements BundleActivator {
         // Hibernate takes its defaults from here when it builds the first unit: no unit names a database, none asks it.
         System.setProperty("hibernate.dialect", settings.dialect());
         pools = new Pools(settings);
-        DataSource jta = new JtaDataSource(pools.write(), transactions);
+        boolean count = Boolean.parseBoolean(context.getProperty("ashlar.bench"))
+                || Boolean.parseBoolean(context.getProperty("ashlar.count.statements"));
+        DataSource write = count ? new CountingDataSource(pools.write()) : pools.write();
+        DataSource read = count ? new CountingDataSource(pools.read()) : pools.read();
+        DataSource jta = new JtaDataSource(write, transactions);
 
         String[] types = {
             TransactionManager.class.getName(), UserTransaction.class.getName(),
@@ -44,7 +48,7 @@ public final class Activator implements BundleActivator {
         };
         registrations.push(context.registerService(types, transactions, new Hashtable<>()));
         register(context, settings, "plain", pools.plain());
-        register(context, settings, "read", pools.read());
+        register(context, settings, "read", read);
         register(context, settings, "jta", jta);
         LOG.info("Database {} at {}", settings.kind(), settings.displayUrl());
     }
