@@ -122,7 +122,7 @@ public class DefaultTransfers implements Transfers {
     public TransferId complete(TransferId id, LocalDate date, List<LineQuantity> done, boolean backorder) {
         access.require("inventory.transfer.complete");
         return transactions.required(() -> {
-            TransferEntity transfer = store.lock(TransferEntity.class, id.value());
+            TransferEntity transfer = lock(id.value());
             Long rest = completion.complete(transfer, date == null ? access.today() : date, done, backorder);
             return rest == null ? null : new TransferId(rest);
         });
@@ -158,8 +158,14 @@ public class DefaultTransfers implements Transfers {
         transfer.setState(TransferState.READY);
     }
 
+    /** A transfer made in this very transaction must be written before its row can be locked. */
+    private TransferEntity lock(long id) {
+        store.flush();
+        return store.lock(TransferEntity.class, id);
+    }
+
     private TransferEntity open(long id, TransferState... states) {
-        TransferEntity transfer = store.lock(TransferEntity.class, id);
+        TransferEntity transfer = lock(id);
         if (!List.of(states).contains(transfer.getState())) {
             throw Problem.of(ProblemKind.CONFLICT, "inventory.transfer.state", transfer.getNumber(),
                     transfer.getState().name());
