@@ -1,5 +1,6 @@
 package org.ashlar.platform.security.internal.rest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -161,7 +162,7 @@ public final class SignInFilter implements Filter {
 
     private void fail(HttpServletRequest request, HttpServletResponse response, Locale locale, Throwable failure)
             throws IOException {
-        if (response.isCommitted()) {
+        if (response.isCommitted() || failure instanceof EOFException) {
             throw failure instanceof IOException io ? io : new IOException("The answer broke off", failure);
         }
         response.resetBuffer();

@@ -12,7 +12,6 @@ import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.security.internal.domain.GrantSet;
-import org.ashlar.platform.security.internal.domain.PasswordHash;
 import org.ashlar.platform.security.internal.domain.Secrets;
 import org.ashlar.platform.security.internal.domain.TestClock;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 
 class AccessTest {
-    private static final String HASH = PasswordHash.of("correct-horse".toCharArray());
+    /** Of correct-horse, with costs that a test can pay many times. */
+    private static final String HASH =
+            "$argon2id$v=19$m=64,t=1,p=1$MDEyMzQ1Njc4OWFiY2RlZg$K7LuqnMkNVzsJioU44OY26GHM1rX49R24VXnQmr28kA";
     private final TestClock clock = new TestClock();
     private TestDatabase database;
     private Sessions sessions;

@@ -1,6 +1,7 @@
 package org.ashlar.platform.web.internal.jaxrs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
 import java.util.Locale;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
@@ -18,6 +19,7 @@ import org.ashlar.platform.rest.ProblemWriter;
 /** Answers every failure of a resource with a problem document in the user's language. Thread-safe. */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final int DEPTH = 12;
+    private static final int CLIENT_GONE = 499;
 
     private final Access access;
     private final Messages messages;
@@ -32,6 +34,9 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        if (clientGone(failure)) {
+            return Response.status(CLIENT_GONE).build();
+        }
         Locale own = access.bound() ? access.caller().locale() : null;
         Locale locale = ProblemWriter.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), own);
         ProblemAnswer answer = ProblemWriter.answer(translated(failure), locale, messages, request.getRequestURI());
@@ -44,6 +49,17 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             response.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return response.build();
+    }
+
+    /** Whether the client hung up; nobody reads an answer and nothing is wrong here. */
+    static boolean clientGone(Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < DEPTH; i++, cause = cause.getCause()) {
+            if (cause instanceof EOFException && cause.getClass().getName().startsWith("org.eclipse.jetty.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Failures of the protocol as problems; others as they are. */

@@ -12,6 +12,7 @@ import javax.servlet.ServletResponse;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
@@ -20,7 +21,7 @@ import org.ashlar.platform.i18n.Messages;
 
 /**
  * CXF for one set of resources. When the set changes a new server takes over and this one closes after the last request
- * that it is answering, so that no request meets half a server. Thread-safe.
+ * that it is answering, so that no request meets half a server. Failures are logged by {@link ProblemMapper}, once. Thread-safe.
  */
 final class Server {
     private static final long PATIENCE_SECONDS = 60;
@@ -37,7 +38,7 @@ final class Server {
         try {
             bus = new CXFBusFactory().createBus();
             bus.setExtension(cxf, ClassLoader.class);
-            bus.setProperty("org.apache.cxf.jaxrs.provider.sort.enabled", "true");
+            bus.setProperty(FaultListener.class.getName(), (FaultListener) (fault, description, message) -> false);
             DestinationRegistryImpl destinations = new DestinationRegistryImpl();
             servlet = new CXFNonSpringServlet(destinations, bus);
             servlet.init(config);
