@@ -66,6 +66,7 @@ public final class FiscalYearRules implements RecordRules<FiscalYearEntity> {
     @Override
     public void beforeDelete(FiscalYearEntity year) {
         usage.refuseIfUsed("masters.fiscalYear", year.getId());
+        year.getPeriods().forEach(period -> usage.refuseIfUsed("masters.fiscalPeriod", period.getId()));
         cache.changed(access.caller().companyId());
     }
 

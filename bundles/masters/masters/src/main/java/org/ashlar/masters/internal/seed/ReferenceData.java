@@ -46,9 +46,8 @@ public final class ReferenceData {
             c.get(1), c.get(2), c.get(3), text(c.get(4)), Integer.valueOf(c.get(5)), Boolean.valueOf(c.get(6))}).toList();
         if (!missing.isEmpty()) {
             codes.changed(CodeCache.SHARED);
-            rows.insert("masters_currency", List.of(field("code", String.class), field("numeric_code", String.class),
-                    field("name", String.class), field("name_zh", String.class), field("symbol", String.class),
-                    field("decimals", Integer.class), field("active", Boolean.class)), missing);
+            rows.insert("masters_currency", List.of("code", "numeric_code", "name", "name_zh", "symbol", "decimals", "active"),
+                    missing);
         }
     }
 
@@ -57,9 +56,8 @@ public final class ReferenceData {
             c.get(1), c.get(2), c.get(3), c.get(4), true}).toList();
         if (!missing.isEmpty()) {
             codes.changed(CodeCache.SHARED);
-            rows.insert("masters_country", List.of(field("code", String.class), field("code3", String.class),
-                    field("numeric_code", String.class), field("name", String.class), field("name_zh", String.class),
-                    field("active", Boolean.class)), missing);
+            rows.insert("masters_country", List.of("code", "code3", "numeric_code", "name", "name_zh", "active"),
+                    missing);
         }
     }
 
@@ -69,10 +67,8 @@ public final class ReferenceData {
             true}).toList();
         if (!missing.isEmpty()) {
             units.changed(UnitCache.SHARED);
-            rows.insert("masters_unit", List.of(field("code", String.class), field("name", String.class),
-                    field("name_zh", String.class), field("symbol", String.class), field("dimension", String.class),
-                    field("numerator", Long.class), field("denominator", Long.class), field("decimals", Integer.class),
-                    field("active", Boolean.class)), missing);
+            rows.insert("masters_unit", List.of("code", "name", "name_zh", "symbol", "dimension", "numerator",
+                    "denominator", "decimals", "active"), missing);
         }
     }
 

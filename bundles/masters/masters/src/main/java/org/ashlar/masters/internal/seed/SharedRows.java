@@ -1,18 +1,18 @@
 package org.ashlar.masters.internal.seed;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.table;
-
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.record.Sql;
-import org.jooq.BatchBindStep;
-import org.jooq.Field;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,6 +22,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class SharedRows {
 
     private static final long SHARED = 0;
+    private static final String BASE_COLUMNS =
+            "id, version, company_id, created_at, created_by, changed_at, changed_by";
+    private static final int BASE = 7;
 
     private final Sql sql;
     private final IdSource ids;
@@ -36,38 +39,38 @@ public final class SharedRows {
         this.clock = clock;
     }
 
-    /** Inserts rows whose values stand in the order of the columns. */
-    public void insert(String tableName, List<Field<?>> columns, List<Object[]> rows) {
+    /** Inserts rows whose values stand in the order of the columns: text, numbers, booleans, dates or {@code null}. */
+    public void insert(String table, List<String> columns, List<Object[]> rows) {
+        String statement = "insert into " + table + " (" + BASE_COLUMNS + ", " + String.join(", ", columns) + ") values (?"
+                + ", ?".repeat(BASE + columns.size() - 1) + ")";
         for (int i = 0; i < rows.size(); i += IdSource.BLOCK) {
-            insertBlock(tableName, columns, rows.subList(i, Math.min(rows.size(), i + IdSource.BLOCK)));
+            List<Object[]> block = rows.subList(i, Math.min(rows.size(), i + IdSource.BLOCK));
+            sql.inTransaction(dsl -> {
+                dsl.connection(connection -> insertBlock(connection, statement, block));
+                return null;
+            });
         }
     }
 
-    private void insertBlock(String tableName, List<Field<?>> columns, List<Object[]> rows) {
-        List<Field<?>> all = new ArrayList<>(List.of(field("id", Long.class), field("version", Integer.class),
-                field("company_id", Long.class), field("created_at", LocalDateTime.class),
-                field("created_by", Long.class), field("changed_at", LocalDateTime.class),
-                field("changed_by", Long.class)));
-        int base = all.size();
-        all.addAll(columns);
-        LocalDateTime now = LocalDateTime.now(clock.withZone(ZoneOffset.UTC));
+    private void insertBlock(Connection connection, String statement, List<Object[]> rows) throws SQLException {
+        Timestamp now = Timestamp.valueOf(LocalDateTime.now(clock.withZone(ZoneOffset.UTC)));
         long user = access.caller().userId();
-        long first = ids.block(rows.size());
-        sql.inTransaction(dsl -> {
-            BatchBindStep batch = dsl.batch(dsl.insertInto(table(tableName), all).values(new Object[all.size()]));
-            for (int row = 0; row < rows.size(); row++) {
-                Object[] values = new Object[all.size()];
-                values[0] = first + row;
-                values[1] = 0;
-                values[2] = SHARED;
-                values[3] = now;
-                values[4] = user;
-                values[5] = now;
-                values[6] = user;
-                System.arraycopy(rows.get(row), 0, values, base, columns.size());
-                batch.bind(values);
+        long id = ids.block(rows.size());
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
+            for (Object[] row : rows) {
+                insert.setLong(1, id++);
+                insert.setInt(2, 0);
+                insert.setLong(3, SHARED);
+                insert.setTimestamp(4, now);
+                insert.setLong(5, user);
+                insert.setTimestamp(6, now);
+                insert.setLong(7, user);
+                for (int i = 0; i < row.length; i++) {
+                    insert.setObject(BASE + i + 1, row[i] instanceof LocalDate date ? Date.valueOf(date) : row[i]);
+                }
+                insert.addBatch();
             }
-            return batch.execute();
-        });
+            insert.executeBatch();
+        }
     }
 }

@@ -29,7 +29,6 @@ import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,8 +40,7 @@ public final class DefaultExchangeRates implements ExchangeRates {
     private static final String TABLE = "masters_currency_rate";
     private static final int DAYS_AT_ONCE = 200;
     private static final int MAX_RATES = 1_000_000;
-    private static final List<Field<?>> COLUMNS = List.of(field("from_currency", String.class),
-            field("to_currency", String.class), field("rate_date", LocalDate.class), field("rate", BigDecimal.class));
+    private static final List<String> COLUMNS = List.of("from_currency", "to_currency", "rate_date", "rate");
 
     private final Access access;
     private final Transactions transactions;
