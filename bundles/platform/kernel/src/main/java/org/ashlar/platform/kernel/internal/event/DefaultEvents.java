@@ -100,6 +100,9 @@ public final class DefaultEvents implements Events {
     }
 
     private void collect(Record event, Outbound outbound) {
+        if (!outbound.durable() && !dispatcher.isWanted(outbound.value())) {
+            return;
+        }
         EventBatch batch = (EventBatch) registry.getResource(key);
         if (batch == null) {
             EventBatch fresh = new EventBatch();

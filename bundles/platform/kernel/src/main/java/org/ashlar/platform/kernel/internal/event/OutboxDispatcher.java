@@ -147,7 +147,8 @@ public final class OutboxDispatcher {
         return "ashlar/" + topic.replace('.', '/');
     }
 
-    private boolean isWanted(String topic) {
+    /** Whether anybody listens to the topic now. */
+    boolean isWanted(String topic) {
         String address = address(topic);
         for (Whiteboard.Entry<EventHandler> listener : listeners.list()) {
             if (listens(listener.rawProperty(EventConstants.EVENT_TOPIC), address)) {

@@ -59,6 +59,7 @@ public final class JobQueue {
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledFuture<?> looking;
     private volatile boolean stopping;
+    private boolean recovered;
 
     @Activate
     public JobQueue(BundleContext context, @Reference Transactions transactions, @Reference Ticker ticker,
@@ -74,8 +75,6 @@ public final class JobQueue {
         threads = Executors.newFixedThreadPool(THREADS, r -> thread(r, "ashlar-job"));
         looker = Executors.newSingleThreadExecutor(r -> thread(r, "ashlar-job-queue"));
         access = Whiteboard.of(context, Access.class);
-        this.plain.running().stream().filter(j -> node.name().equals(j.node()))
-                .forEach(j -> this.plain.requeue(j.id(), node.name()));
         jobs = new Whiteboard<>(context, Job.class, this::wake);
         jobs.open();
         looking = ticker.every(LOOK, "The job queue could not be read", this::wake);
@@ -120,6 +119,12 @@ public final class JobQueue {
     private void look() {
         due.set(false);
         try {
+            if (!recovered) {
+                // What this node ran when it was killed.
+                plain.running().stream().filter(j -> node.name().equals(j.node()))
+                        .forEach(j -> plain.requeue(j.id(), node.name()));
+                recovered = true;
+            }
             takeBack();
             plain.cancelAsked(node.name()).forEach(id -> local(id).ifPresent(LocalRun::cancel));
             if (access.first().isEmpty() || local.size() >= THREADS) {

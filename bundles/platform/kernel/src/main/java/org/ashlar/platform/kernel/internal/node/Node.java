@@ -49,7 +49,6 @@ public final class Node {
         this.name = name;
         this.clock = clock;
         jdbc = new Jdbc(plain);
-        beat();
         beating = ticker == null ? null : ticker.every(BEAT, "This node could not say that it lives", this::beat);
     }
 
@@ -71,16 +70,20 @@ public final class Node {
         return host + "-" + Integer.toHexString(String.valueOf(data).hashCode());
     }
 
-    /** Name of this node. */
-    public String name() {
+    /** Name of this node, which is known to the others as living from the first call on. */
+    public synchronized String name() {
+        if (beat == 0) {
+            beat();
+        }
         return name;
     }
 
     private synchronized void beat() {
-        beat = beat == 0 ? clock.millis() : beat + 1;
-        if (jdbc.update("UPDATE platform_node SET beat = ?, seen_at = ? WHERE name = ?", beat, clock.instant(), name) == 0) {
-            jdbc.update("INSERT INTO platform_node (name, beat, seen_at) VALUES (?, ?, ?)", name, beat, clock.instant());
+        long next = beat == 0 ? clock.millis() : beat + 1;
+        if (jdbc.update("UPDATE platform_node SET beat = ?, seen_at = ? WHERE name = ?", next, clock.instant(), name) == 0) {
+            jdbc.update("INSERT INTO platform_node (name, beat, seen_at) VALUES (?, ?, ?)", name, next, clock.instant());
         }
+        beat = next;
     }
 
     /** Of these nodes, those that live as far as this one can tell; itself among them. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,16 +34,25 @@ public final class Ticker {
         executor.shutdownNow();
     }
 
-    /** Runs quick work again and again; its exceptions are logged without a trace, for the next beat may be well. */
+    /**
+     * Runs quick work again and again. Of failures in a row the first is logged, and the recovery: while the database is
+     * away there is one line, not one per beat.
+     *
+     * @param what what a failure means, for the log
+     */
     public ScheduledFuture<?> every(Duration pause, String what, Runnable work) {
+        AtomicBoolean failing = new AtomicBoolean();
         return executor.scheduleWithFixedDelay(() -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
-                if (!executor.isShutdown()) {
-                    LOG.warn("{}: {}", what, e.getMessage());
-                    LOG.debug("{}", what, e);
+                if (failing.compareAndSet(true, false)) {
+                    LOG.info("Well again after: {}", what);
                 }
+            } catch (RuntimeException e) {
+                if (!executor.isShutdown() && failing.compareAndSet(false, true)) {
+                    LOG.warn("{}: {}", what, e.getMessage());
+                }
+                LOG.debug("{}", what, e);
             }
         }, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -61,6 +61,7 @@ public final class DefaultSchedules implements Schedules {
     private final ExecutorService threads;
     private final ScheduledFuture<?> looking;
     private Instant purged = Instant.MIN;
+    private boolean released;
 
     @Activate
     public DefaultSchedules(BundleContext context, @Reference Ticker ticker, @Reference Node node, @Reference Clock clock,
@@ -76,7 +77,6 @@ public final class DefaultSchedules implements Schedules {
             thread.setDaemon(true);
             return thread;
         });
-        store.release(node.name());
         looking = ticker.every(LOOK, "The schedule could not be read", this::look);
     }
 
@@ -119,6 +119,11 @@ public final class DefaultSchedules implements Schedules {
         Map<String, ScheduledTask> present = present();
         if (present.isEmpty() || access.first().isEmpty()) {
             return;
+        }
+        if (!released) {
+            // What this node held when it was killed.
+            store.release(node.name());
+            released = true;
         }
         Instant now = clock.instant();
         for (ScheduledTask task : present.values()) {
