@@ -28,6 +28,6 @@ public final class ReverseEntry implements RecordAction {
     @Override
     public Object run(ActionCall call) {
         ReversalDate body = call.body(ReversalDate.class);
-        return ledger.reverse(new EntryId(call.id()), body == null ? null : body.date());
+        return ledger.reverse(new EntryId(call.id()), body == null ? null : body.date()).value();
     }
 }

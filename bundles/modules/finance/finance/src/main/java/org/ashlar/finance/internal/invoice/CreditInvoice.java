@@ -26,6 +26,6 @@ public final class CreditInvoice implements RecordAction {
 
     @Override
     public Object run(ActionCall call) {
-        return invoices.credit(new InvoiceId(call.id()));
+        return invoices.credit(new InvoiceId(call.id())).value();
     }
 }

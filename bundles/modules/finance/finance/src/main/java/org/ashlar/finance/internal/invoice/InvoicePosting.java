@@ -147,8 +147,9 @@ public final class InvoicePosting {
         if (amount.signum() == 0 || !credit.getCurrency().equals(origin.getCurrency())) {
             return;
         }
-        Item mine = items.ofInvoice(credit.getId());
-        Item theirs = items.ofInvoice(origin.getId());
+        List<Item> pair = items.ofInvoices(credit.getId(), origin.getId());
+        Item mine = pair.get(0);
+        Item theirs = pair.get(1);
         Item debit = mine.debit() ? mine : theirs;
         Item other = mine.debit() ? theirs : mine;
         settlements.settle(debit, amount, other, amount, credit.getDate(), origin.getId(), null);

@@ -56,7 +56,7 @@ public final class PayInvoice implements RecordAction {
         PaymentDraft draft = new PaymentDraft(invoice.partyId(), date, new Money(amount, invoice.currency()),
                 account(body.account()), null, body.reference(), List.of(new PaymentAllocation(invoice.id(), amount)));
         boolean in = invoice.kind() == InvoiceKind.CUSTOMER_INVOICE || invoice.kind() == InvoiceKind.VENDOR_CREDIT_NOTE;
-        return in ? payments.receive(draft) : payments.pay(draft);
+        return (in ? payments.receive(draft) : payments.pay(draft)).value();
     }
 
     private static AccountRole account(String role) {

@@ -63,8 +63,9 @@ public final class Allocations {
         if (invoice.getState() != InvoiceState.POSTED && invoice.getState() != InvoiceState.PAID) {
             throw Problem.rule("invoice", "finance.invoice.notPosted");
         }
-        Item owed = items.ofInvoice(invoice.getId());
-        Item paid = items.ofPayment(payment.getId());
+        List<Item> pair = items.ofInvoiceAndPayment(invoice.getId(), payment.getId());
+        Item owed = pair.get(0);
+        Item paid = pair.get(1);
         if (owed.debit() == paid.debit()) {
             throw Problem.rule("invoice", "finance.payment.allocation.direction", invoice.getNumber());
         }

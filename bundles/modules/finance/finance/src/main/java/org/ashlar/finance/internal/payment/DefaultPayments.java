@@ -19,6 +19,7 @@ import org.ashlar.finance.internal.model.PaymentState;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.EntityStore;
+import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,17 +35,22 @@ public final class DefaultPayments implements Payments {
     private final Allocations allocations;
     private final Transactions transactions;
     private final Access access;
+    private final PaymentRules rules;
+    private final IdSource ids;
 
     /** Injected. */
     @Activate
-    public DefaultPayments(@Reference EntityStore store, @Reference BooksCache cache, @Reference PaymentPosting posting,
-            @Reference Allocations allocations, @Reference Transactions transactions, @Reference Access access) {
+    public DefaultPayments(@Reference EntityStore store, @Reference BooksCache cache, @Reference PaymentRules rules,
+            @Reference PaymentPosting posting, @Reference Allocations allocations, @Reference Transactions transactions,
+            @Reference Access access, @Reference IdSource ids) {
         this.store = store;
         this.cache = cache;
         this.posting = posting;
         this.allocations = allocations;
         this.transactions = transactions;
         this.access = access;
+        this.ids = ids;
+        this.rules = rules;
     }
 
     @Override
@@ -105,9 +111,12 @@ public final class DefaultPayments implements Payments {
         access.require("finance.payment.create");
         access.require("finance.payment.post");
         return transactions.required(() -> {
-            PaymentEntity payment = store.insert(entity(kind, draft));
+            PaymentEntity payment = entity(kind, draft);
+            payment.setId(ids.next());
+            rules.beforeInsert(payment);
+            // Posted before it is handed to JPA, so that the row is written once.
             posting.post(payment);
-            return new PaymentId(payment.getId());
+            return new PaymentId(store.insert(payment).getId());
         });
     }
 

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What holds for every draft of a payment. */
-@Component(service = RecordRules.class)
+@Component(service = {RecordRules.class, PaymentRules.class})
 @ForModel("finance.payment")
 public final class PaymentRules implements RecordRules<PaymentEntity> {
 

@@ -62,8 +62,8 @@ public final class Settlements {
         Settlement parts = Settlement.of(debit.rest(), debitAmount, credit.rest(), creditAmount,
                 Rounding.decimals(books.currency()));
         Stamp stamp = preparer.stamp();
-        items.take(debit, parts.debitAmount(), parts.companyDebit(), stamp);
-        items.take(credit, parts.creditAmount().negate(), parts.companyCredit().negate(), stamp);
+        items.take(List.of(new OpenItems.Part(debit, parts.debitAmount(), parts.companyDebit()), new OpenItems.Part(credit,
+                parts.creditAmount().negate(), parts.companyCredit().negate())), stamp);
         AllocationEntity row = new AllocationEntity();
         row.setDebitItem(debit.id());
         row.setCreditItem(credit.id());
@@ -80,11 +80,13 @@ public final class Settlements {
 
     /** Takes an allocation back: both items are open again and the exchange difference is undone. */
     public void undo(AllocationEntity allocation, LocalDate date) {
-        Item debit = items.get(allocation.getDebitItem());
-        Item credit = items.get(allocation.getCreditItem());
+        List<Item> pair = items.pair(allocation.getDebitItem(), allocation.getCreditItem());
+        Item debit = pair.get(0);
+        Item credit = pair.get(1);
         Stamp stamp = preparer.stamp();
-        items.giveBack(debit, allocation.getDebitAmount(), allocation.getCompanyDebit(), stamp);
-        items.giveBack(credit, allocation.getCreditAmount().negate(), allocation.getCompanyCredit().negate(), stamp);
+        items.take(List.of(
+                new OpenItems.Part(debit, allocation.getDebitAmount().negate(), allocation.getCompanyDebit().negate()),
+                new OpenItems.Part(credit, allocation.getCreditAmount(), allocation.getCompanyCredit())), stamp);
         BigDecimal gain = allocation.getCompanyCredit().subtract(allocation.getCompanyDebit());
         AllocationEntity row = new AllocationEntity();
         row.setDebitItem(debit.id());
