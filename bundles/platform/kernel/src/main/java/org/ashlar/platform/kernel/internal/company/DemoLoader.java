@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.module.Companies;
@@ -70,11 +70,7 @@ public final class DemoLoader implements Readiness {
         access = Whiteboard.of(context, Access.class);
         catalog = Whiteboard.of(context, Catalog.class);
         provisioners = Whiteboard.of(context, CompanyProvisioner.class);
-        worker = Executors.newSingleThreadScheduledExecutor(r -> {
-            Thread thread = new Thread(r, "ashlar-demo");
-            thread.setDaemon(true);
-            return thread;
-        });
+        worker = Threads.single("ashlar-demo");
         needed = wanted(context) && companies.list().isEmpty();
         if (wanted(context)) {
             worker.scheduleWithFixedDelay(this::guarded, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
@@ -83,7 +79,7 @@ public final class DemoLoader implements Readiness {
 
     @Deactivate
     void stop() {
-        worker.shutdownNow();
+        Threads.stop(worker, "The demo loader");
         provisioners.close();
         catalog.close();
         access.close();

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.module.CompanyProvisioner;
@@ -62,11 +62,7 @@ public final class Provisioning {
         this.modules = modules;
         this.clock = clock;
         table = new CompanyTable(jta);
-        worker = Executors.newSingleThreadScheduledExecutor(r -> {
-            Thread thread = new Thread(r, "ashlar-provisioning");
-            thread.setDaemon(true);
-            return thread;
-        });
+        worker = Threads.single("ashlar-provisioning");
         access = Whiteboard.of(context, Access.class);
         provisioners = new Whiteboard<>(context, CompanyProvisioner.class, this::wake);
         provisioners.open();
@@ -76,7 +72,7 @@ public final class Provisioning {
     void stop() {
         provisioners.close();
         access.close();
-        worker.shutdownNow();
+        Threads.stop(worker, "Provisioning");
     }
 
     /** Looks for work soon; several calls in a row make one round. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.module.ModuleReady;
 import org.osgi.framework.BundleContext;
@@ -35,6 +37,7 @@ public final class OutboxDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
     private static final int QUEUE = 20_000;
     private static final int BATCH = 256;
+    private static final int STOP_MILLIS = 5_000;
 
     private final BlockingQueue<OutboxRow> queue = new LinkedBlockingQueue<>(QUEUE);
     private final OutboxStore store;
@@ -52,16 +55,14 @@ public final class OutboxDispatcher {
         store = new OutboxStore(plain);
         listeners = Whiteboard.of(context, EventHandler.class);
         eventAdmin = Whiteboard.of(context, EventAdmin.class);
-        thread = new Thread(this::loop, "ashlar-outbox");
-        thread.setDaemon(true);
+        thread = Threads.named("ashlar-outbox").newThread(this::loop);
         thread.start();
     }
 
     @Deactivate
     void stop() throws InterruptedException {
         stopping = true;
-        thread.interrupt();
-        thread.join(5_000);
+        thread.join(STOP_MILLIS);
         listeners.close();
         eventAdmin.close();
     }
@@ -96,9 +97,13 @@ public final class OutboxDispatcher {
         List<OutboxRow> batch = new ArrayList<>();
         while (!stopping) {
             try {
-                batch.add(queue.take());
-                queue.drainTo(batch, BATCH - 1);
-                deliver(batch);
+                // Looks up now and then instead of being interrupted, which Derby does not bear.
+                OutboxRow first = queue.poll(STOP_MILLIS / 10, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, BATCH - 1);
+                    deliver(batch);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

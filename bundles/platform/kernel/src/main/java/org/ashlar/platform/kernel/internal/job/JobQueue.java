@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -21,6 +20,7 @@ import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.i18n.Messages;
 import org.ashlar.platform.job.Job;
 import org.ashlar.platform.kernel.internal.node.Node;
+import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.node.Ticker;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.problem.Problem;
@@ -43,7 +43,6 @@ public final class JobQueue {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final int THREADS = 2;
-    private static final int STOP_SECONDS = 10;
 
     private final Transactions transactions;
     private final Node node;
@@ -72,30 +71,21 @@ public final class JobQueue {
         this.messages = messages;
         this.plain = new JobStore(plain);
         this.inTransaction = new JobStore(jta);
-        threads = Executors.newFixedThreadPool(THREADS, r -> thread(r, "ashlar-job"));
-        looker = Executors.newSingleThreadExecutor(r -> thread(r, "ashlar-job-queue"));
+        threads = Executors.newFixedThreadPool(THREADS, Threads.named("ashlar-job"));
+        looker = Executors.newSingleThreadExecutor(Threads.named("ashlar-job-queue"));
         access = Whiteboard.of(context, Access.class);
         jobs = new Whiteboard<>(context, Job.class, this::wake);
         jobs.open();
         looking = ticker.every(LOOK, "The job queue could not be read", this::wake);
     }
 
-    private static Thread thread(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Deactivate
-    void stop() throws InterruptedException {
+    void stop() {
         stopping = true;
         looking.cancel(false);
-        looker.shutdownNow();
+        Threads.stop(looker, "The job queue");
         local.values().forEach(LocalRun::stop);
-        threads.shutdown();
-        if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-            threads.shutdownNow();
-        }
+        Threads.stop(threads, "A job");
         jobs.close();
         access.close();
     }

@@ -1,7 +1,6 @@
 package org.ashlar.platform.kernel.internal.node;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,16 +21,12 @@ public final class Ticker {
 
     @Activate
     public Ticker() {
-        executor = Executors.newSingleThreadScheduledExecutor(r -> {
-            Thread thread = new Thread(r, "ashlar-ticker");
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = Threads.single("ashlar-ticker");
     }
 
     @Deactivate
     void stop() {
-        executor.shutdownNow();
+        Threads.stop(executor, "The ticker");
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,7 @@ import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
 import org.ashlar.platform.kernel.internal.migration.BundleResources;
 import org.ashlar.platform.kernel.internal.migration.ChangelogHash;
 import org.ashlar.platform.kernel.internal.migration.Migrator;
+import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.registry.ModuleRegistry.Live;
 import org.ashlar.platform.kernel.internal.registry.ModuleRegistry.Phase;
 import org.ashlar.platform.module.ModuleReady;
@@ -67,11 +67,7 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
         this.clock = clock;
         store = new ModuleStore(new Jdbc(plain));
         migrator = new Migrator(plain, database);
-        worker = Executors.newSingleThreadScheduledExecutor(r -> {
-            Thread thread = new Thread(r, "ashlar-schema-gate");
-            thread.setDaemon(true);
-            return thread;
-        });
+        worker = Threads.single("ashlar-schema-gate");
         tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         submit(this::load);
         tracker.open();
@@ -79,7 +75,7 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
 
     @Deactivate
     void stop() {
-        worker.shutdownNow();
+        Threads.stop(worker, "The schema gate");
         tracker.close();
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.kernel.internal.node.Node;
+import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.node.Ticker;
 import org.ashlar.platform.kernel.internal.schedule.ScheduleStore.Row;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
@@ -72,18 +73,14 @@ public final class DefaultSchedules implements Schedules {
         store = new ScheduleStore(plain);
         tasks = Whiteboard.of(context, ScheduledTask.class);
         access = Whiteboard.of(context, Access.class);
-        threads = Executors.newFixedThreadPool(THREADS, r -> {
-            Thread thread = new Thread(r, "ashlar-schedule");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = Executors.newFixedThreadPool(THREADS, Threads.named("ashlar-schedule"));
         looking = ticker.every(LOOK, "The schedule could not be read", this::look);
     }
 
     @Deactivate
     void stop() {
         looking.cancel(false);
-        threads.shutdownNow();
+        Threads.stop(threads, "A scheduled task");
         tasks.close();
         access.close();
     }
