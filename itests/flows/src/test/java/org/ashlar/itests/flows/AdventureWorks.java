@@ -51,6 +51,11 @@ final class AdventureWorks {
             return this;
         }
 
+        Mapping id(String field, long id) {
+            columns.putObject(field).put("value", id).put("lookup", "id");
+            return this;
+        }
+
         Mapping reference(String field, String column, String source) {
             columns.putObject(field).put("column", column).put("lookup", "external").put("source", source);
             return this;
@@ -79,7 +84,7 @@ final class AdventureWorks {
 
     JsonNode units() {
         return load("adventureworks/UnitMeasure.csv", new Mapping("masters.unit", null).column("code", "UnitMeasureCode")
-                .column("name", "Name").value("dimension", "COUNT").value("decimals", "0"));
+                .column("name", "Name").value("dimension", "NONE").value("decimals", "0"));
     }
 
     JsonNode vendors() {
@@ -121,7 +126,7 @@ final class AdventureWorks {
     JsonNode locations(long warehouse) {
         return load("adventureworks/Location.csv", new Mapping("inventory.location", "aw-location", "LocationID")
                 .column("code", "LocationID", "prefix", "AW-").column("name", "Name").value("kind", "INTERNAL")
-                .value("warehouse", String.valueOf(warehouse)));
+                .id("warehouse", warehouse));
     }
 
     JsonNode stock() {

@@ -48,9 +48,15 @@ abstract class AdventureWorksFlow {
         files = new AdventureWorks(api);
     }
 
-    private static void everyRowIsIn(JsonNode tally, long rows) {
+    private void everyRowIsIn(JsonNode tally, long rows) {
         assertThat(tally.path("rows").asLong()).isEqualTo(rows);
-        assertThat(tally.path("created").asLong() + tally.path("existing").asLong()).as("%s", tally).isEqualTo(rows);
+        assertThat(tally.path("created").asLong() + tally.path("existing").asLong()).as(() -> tally + rejects(tally))
+                .isEqualTo(rows);
+    }
+
+    private String rejects(JsonNode tally) {
+        return api.get("/imports/" + tally.path("job").asLong() + "/rejects.csv").expect(200).text().lines().limit(4)
+                .collect(java.util.stream.Collectors.joining("\n", "\n", "\n"));
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class ChunkImport {
             return attempt(run, plan, rows, before, total);
         } catch (Problem e) {
             if (rows.size() == 1) {
-                rows.get(0).refuseAll(errors(e));
+                rows.get(0).condemn(errors(e));
                 return attempt(run, plan, rows, before, total);
             }
             Tally tally = before;
@@ -109,6 +109,7 @@ public final class ChunkImport {
 
     private Outcome work(MappingPlan plan, List<ImportRow> rows, boolean dryRun) {
         ModelInfo model = plan.model();
+        rows.forEach(ImportRow::begin);
         List<ImportRow> sound = sound(rows);
         references.resolve(plan, sound);
         sound = sound(sound);

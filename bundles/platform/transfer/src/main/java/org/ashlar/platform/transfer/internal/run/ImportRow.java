@@ -16,6 +16,8 @@ final class ImportRow {
     private final long number;
     private final List<String> cells;
     private final Map<FieldTarget, Object> values = new LinkedHashMap<>();
+    private final Map<FieldTarget, Long> references = new HashMap<>();
+    private final List<FieldError> unreadable = new ArrayList<>();
     private final List<FieldError> errors = new ArrayList<>();
     private String key;
 
@@ -27,7 +29,7 @@ final class ImportRow {
     /** A row whose cells could not even be split. */
     static ImportRow broken(long number, List<String> cells, FieldError error) {
         ImportRow row = new ImportRow(number, cells);
-        row.errors.add(error);
+        row.unreadable.add(error);
         return row;
     }
 
@@ -35,7 +37,7 @@ final class ImportRow {
     static ImportRow of(long number, List<String> cells, MappingPlan plan) {
         ImportRow row = new ImportRow(number, cells);
         if (cells.size() != plan.columns().size()) {
-            row.errors.add(FieldError.of("file", "transfer.row.columns", cells.size(), plan.columns().size()));
+            row.unreadable.add(FieldError.of("file", "transfer.row.columns", cells.size(), plan.columns().size()));
             return row;
         }
         for (FieldTarget target : plan.targets()) {
@@ -46,14 +48,14 @@ final class ImportRow {
                     row.values.put(target, value);
                 }
             } catch (CellProblem e) {
-                row.errors.add(e.error());
+                row.unreadable.add(e.error());
             }
         }
         if (!plan.mapping().key().isEmpty()) {
             row.key = String.join("|", plan.mapping().key().stream().map(c -> cells.get(plan.columns().get(c)).strip())
                     .toList());
             if (row.key.length() > 255 || row.key.replace("|", "").isEmpty()) {
-                row.errors.add(FieldError.of("key", "transfer.row.key", row.key.length() > 40 ? row.key.substring(0, 40) : row.key));
+                row.unreadable.add(FieldError.of("key", "transfer.row.key", row.key.length() > 40 ? row.key.substring(0, 40) : row.key));
             }
         }
         return row;
@@ -80,8 +82,19 @@ final class ImportRow {
         return values.get(target);
     }
 
-    void value(FieldTarget target, Object value) {
-        values.put(target, value);
+    void reference(FieldTarget target, long id) {
+        references.put(target, id);
+    }
+
+    /** Forgets what an earlier attempt found out: its transaction was undone. */
+    void begin() {
+        references.clear();
+        errors.clear();
+    }
+
+    /** Refuses the row whatever a further attempt says. */
+    void condemn(List<FieldError> reasons) {
+        unreadable.addAll(reasons);
     }
 
     void refuse(FieldError error) {
@@ -93,17 +106,20 @@ final class ImportRow {
     }
 
     boolean sound() {
-        return errors.isEmpty();
+        return unreadable.isEmpty() && errors.isEmpty();
     }
 
     List<FieldError> errors() {
-        return errors;
+        List<FieldError> all = new ArrayList<>(unreadable);
+        all.addAll(errors);
+        return all;
     }
 
     /** The values as the records engine takes them. */
     Map<String, Object> record() {
         Map<String, Object> record = new HashMap<>();
-        values.forEach((target, value) -> {
+        values.forEach((target, given) -> {
+            Object value = references.containsKey(target) ? references.get(target) : given;
             if (target.path().lines() == null) {
                 record.put(target.path().field(), value);
             } else {

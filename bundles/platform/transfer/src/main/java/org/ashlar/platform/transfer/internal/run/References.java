@@ -71,7 +71,7 @@ public final class References {
                 row.refuse(FieldError.of(target.name(), "transfer.reference.notFound", String.valueOf(value),
                         target.field().target()));
             } else {
-                row.value(target, id);
+                row.reference(target, id);
             }
         }
     }
