@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.i18n.Messages;
 import org.ashlar.platform.job.JobRun;
+import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
@@ -143,7 +144,8 @@ public final class ChunkImport {
         }
         List<FieldTarget> keyTargets = new ArrayList<>();
         for (String name : plan.model().naturalKey()) {
-            plan.targets().stream().filter(t -> t.name().equals(name)).findFirst().ifPresent(keyTargets::add);
+            plan.targets().stream().filter(t -> t.name().equals(name) && t.field().type() == FieldType.TEXT).findFirst()
+                    .ifPresent(keyTargets::add);
         }
         if (keyTargets.isEmpty() || keyTargets.size() != plan.model().naturalKey().size()) {
             return Map.of();
