@@ -39,7 +39,9 @@ abstract class SnapshotCache<S> implements DomainEventHandler<RecordChanged> {
         });
     }
 
-    /** Says that a company's piece changes with the running transaction; rules say it early, events for every other way in. */
+    /**
+     * Says that a company's piece changes with the running transaction; rules say it early, events for every other way in.
+     */
     public void changed(long companyId) {
         snapshots.changed(companyId);
     }

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipInputStream;
 import org.apache.karaf.shell.api.action.Action;
@@ -53,7 +54,7 @@ public final class ImportEcb implements Action {
     ExchangeRates rates;
 
     @Override
-    public Object execute() throws IOException {
+    public Object execute() {
         try (InputStream bytes = open(); Reader csv = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
             RateImport result = access.as(access.system(SHARED), () -> rates.importEcb(csv));
             ShellTable table = new ShellTable();
@@ -65,8 +66,14 @@ public final class ImportEcb implements Action {
             table.print(session.getConsole());
             return null;
         } catch (Problem e) {
-            throw new IllegalStateException(messages.text(Locale.forLanguageTag(language), e.code(), e.args()));
+            throw new IllegalStateException(text(e.code(), e.args()));
+        } catch (IOException e) {
+            throw new IllegalStateException(text("masters.rates.unreadable", List.of(file)), e);
         }
+    }
+
+    private String text(String key, List<Object> args) {
+        return messages.text(Locale.forLanguageTag(language), key, args);
     }
 
     private InputStream open() throws IOException {

@@ -23,7 +23,8 @@ public final class ProductCategoryRules implements RecordRules<ProductCategoryEn
     private final Usage usage;
 
     @Activate
-    public ProductCategoryRules(@Reference Access access, @Reference CategoryCache cache, @Reference Lookups lookups, @Reference Usage usage) {
+    public ProductCategoryRules(@Reference Access access, @Reference CategoryCache cache, @Reference Lookups lookups,
+            @Reference Usage usage) {
         this.usage = usage;
         this.access = access;
         this.cache = cache;
