@@ -14,11 +14,14 @@ import org.osgi.service.component.annotations.Reference;
 public class LayerRule implements ConsistencyRule {
 
     private static final String QUERY = "SELECT p.code, x.kept_amount, x.open_amount FROM "
-            + "(SELECT product_id, SUM(kept) AS kept, SUM(kept_amount) AS kept_amount, SUM(open_quantity) AS open_quantity, SUM(open_amount) AS open_amount FROM "
+            + "(SELECT product_id, SUM(kept) AS kept, SUM(kept_amount) AS kept_amount, SUM(open_quantity) AS "
+            + "open_quantity, SUM(open_amount) AS open_amount FROM "
             + "(SELECT product_id, quantity AS kept, amount AS kept_amount, 0 AS open_quantity, 0 AS open_amount "
             + "FROM inventory_cost WHERE company_id = ? AND cost_method = 'FIFO' "
-            + "UNION ALL SELECT product_id, 0, 0, quantity, amount FROM inventory_layer WHERE company_id = ?) m (product_id, kept, kept_amount, open_quantity, open_amount) GROUP BY product_id) x "
-            + "JOIN masters_product p ON p.id = x.product_id WHERE x.kept <> x.open_quantity OR x.kept_amount <> x.open_amount";
+            + "UNION ALL SELECT product_id, 0, 0, quantity, amount FROM inventory_layer WHERE company_id = ?) "
+            + "m (product_id, kept, kept_amount, open_quantity, open_amount) GROUP BY product_id) x "
+            + "JOIN masters_product p ON p.id = x.product_id WHERE x.kept <> x.open_quantity OR x.kept_amount "
+            + "<> x.open_amount";
 
     private final Sql sql;
     private final Access access;

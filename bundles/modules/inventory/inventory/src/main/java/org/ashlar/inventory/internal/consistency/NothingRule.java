@@ -13,7 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ConsistencyRule.class)
 public class NothingRule implements ConsistencyRule {
 
-    private static final String QUERY = "SELECT p.code || ' x ' || CAST(c.quantity AS CHAR(27)), 0, c.amount FROM inventory_cost c JOIN masters_product p ON p.id = c.product_id "
+    private static final String QUERY = "SELECT p.code || ' x ' || CAST(c.quantity AS CHAR(27)), 0, "
+            + "c.amount FROM inventory_cost c JOIN masters_product p ON p.id = c.product_id "
             + "WHERE c.company_id = ? AND (c.quantity = 0 AND c.amount <> 0 OR c.quantity < 0 OR c.amount < 0)";
 
     private final Sql sql;

@@ -13,9 +13,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ConsistencyRule.class)
 public class ReservedLimitRule implements ConsistencyRule {
 
-    private static final String QUERY = "SELECT p.code || ' / ' || l.code, q.on_hand, q.reserved FROM inventory_quant q "
+    private static final String QUERY = "SELECT p.code || ' / ' || l.code, q.on_hand, q.reserved FROM "
+            + "inventory_quant q "
             + "JOIN inventory_location l ON l.id = q.location_id JOIN masters_product p ON p.id = q.product_id "
-            + "WHERE q.company_id = ? AND (q.reserved < 0 OR q.reserved > q.on_hand OR q.available <> q.on_hand - q.reserved)";
+            + "WHERE q.company_id = ? AND (q.reserved < 0 OR q.reserved > q.on_hand OR q.available <> "
+            + "q.on_hand - q.reserved)";
 
     private final Sql sql;
     private final Access access;

@@ -15,8 +15,10 @@ public class ReservedRule implements ConsistencyRule {
 
     private static final String QUERY = "SELECT p.code || ' / ' || l.code, x.held, x.kept FROM "
             + "(SELECT product_id, location_id, SUM(held) AS held, SUM(kept) AS kept FROM "
-            + "(SELECT product_id, location_id, quantity AS held, 0 AS kept FROM inventory_reservation WHERE company_id = ? "
-            + "UNION ALL SELECT product_id, location_id, 0, reserved FROM inventory_quant WHERE company_id = ?) m (product_id, location_id, held, kept) "
+            + "(SELECT product_id, location_id, quantity AS held, 0 AS kept FROM inventory_reservation WHERE "
+            + "company_id = ? "
+            + "UNION ALL SELECT product_id, location_id, 0, reserved FROM inventory_quant WHERE company_id = "
+            + "?) m (product_id, location_id, held, kept) "
             + "GROUP BY product_id, location_id) x "
             + "JOIN inventory_location l ON l.id = x.location_id JOIN masters_product p ON p.id = x.product_id "
             + "WHERE x.held <> x.kept ORDER BY ABS(x.held - x.kept) DESC";

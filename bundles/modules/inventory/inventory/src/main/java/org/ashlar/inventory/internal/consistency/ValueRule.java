@@ -16,8 +16,10 @@ public class ValueRule implements ConsistencyRule {
     private static final String QUERY = "SELECT p.code, x.written, x.kept FROM "
             + "(SELECT product_id, SUM(written) AS written, SUM(kept) AS kept FROM "
             + "(SELECT product_id, amount AS written, 0 AS kept FROM inventory_value_entry WHERE company_id = ? "
-            + "UNION ALL SELECT product_id, 0, amount FROM inventory_cost WHERE company_id = ?) m (product_id, written, kept) GROUP BY product_id) x "
-            + "JOIN masters_product p ON p.id = x.product_id WHERE x.written <> x.kept ORDER BY ABS(x.written - x.kept) DESC";
+            + "UNION ALL SELECT product_id, 0, amount FROM inventory_cost WHERE company_id = ?) m "
+            + "(product_id, written, kept) GROUP BY product_id) x "
+            + "JOIN masters_product p ON p.id = x.product_id WHERE x.written <> x.kept ORDER BY ABS(x.written "
+            + "- x.kept) DESC";
 
     private final Sql sql;
     private final Access access;

@@ -15,9 +15,11 @@ public class ValuedQuantityRule implements ConsistencyRule {
 
     private static final String QUERY = "SELECT p.code, x.there, x.kept FROM "
             + "(SELECT product_id, SUM(there) AS there, SUM(kept) AS kept, SUM(written) AS written FROM "
-            + "(SELECT product_id, on_hand AS there, 0 AS kept, 0 AS written FROM inventory_quant WHERE company_id = ? "
+            + "(SELECT product_id, on_hand AS there, 0 AS kept, 0 AS written FROM inventory_quant WHERE "
+            + "company_id = ? "
             + "UNION ALL SELECT product_id, 0, quantity, 0 FROM inventory_cost WHERE company_id = ? "
-            + "UNION ALL SELECT product_id, 0, 0, quantity FROM inventory_value_entry WHERE company_id = ?) m (product_id, there, kept, written) GROUP BY product_id) x "
+            + "UNION ALL SELECT product_id, 0, 0, quantity FROM inventory_value_entry WHERE company_id = ?) m "
+            + "(product_id, there, kept, written) GROUP BY product_id) x "
             + "JOIN masters_product p ON p.id = x.product_id WHERE x.there <> x.kept OR x.written <> x.kept";
 
     private final Sql sql;

@@ -26,13 +26,24 @@ public class WarehouseRules implements RecordRules<WarehouseEntity> {
 
     @Override
     public void beforeInsert(WarehouseEntity warehouse) {
+        oneMain(warehouse);
         depots.expect();
     }
 
     @Override
     public void beforeUpdate(WarehouseEntity warehouse, Set<String> changed) {
+        if (changed.contains("main")) {
+            oneMain(warehouse);
+        }
         if (changed.contains("active") && !warehouse.isActive() && warehouse.isMain()) {
             throw Problem.rule("active", "inventory.warehouse.main", warehouse.getCode());
+        }
+    }
+
+    private void oneMain(WarehouseEntity warehouse) {
+        String other = warehouse.isMain() ? depots.otherMain(warehouse.getId()) : null;
+        if (other != null) {
+            throw Problem.rule("main", "inventory.warehouse.oneMain", other);
         }
     }
 

@@ -35,12 +35,20 @@ public class Depots {
 
     /** Warehouses are being made in this transaction. */
     public void expect() {
+        sites.changed(access.caller().companyId());
         completing.ask();
+    }
+
+    /** Code of the main warehouse, {@code null} if none but the given one ({@code null}: a new one) is. */
+    public String otherMain(Long id) {
+        return sql.any(ctx -> ctx.resultQuery("SELECT code FROM inventory_warehouse WHERE company_id = ? AND is_main = true"
+                + " AND id <> ?", access.caller().companyId(), id == null ? 0L : id).fetchOne(0, String.class));
     }
 
     /** Makes the missing roots now. */
     public void complete() {
         store.flush();
+        sites.changed(access.caller().companyId());
         List<Long> bare = sql.inTransaction(ctx -> ctx.resultQuery("SELECT id FROM inventory_warehouse"
                 + " WHERE company_id = ? AND stock_location_id IS NULL ORDER BY id", access.caller().companyId())
                 .fetch(r -> r.get(0, Long.class)));
@@ -55,6 +63,5 @@ public class Depots {
             warehouse.setStockLocation(root.getId());
         }
         store.flush();
-        sites.changed(access.caller().companyId());
     }
 }
