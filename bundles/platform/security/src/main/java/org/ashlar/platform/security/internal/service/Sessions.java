@@ -49,7 +49,8 @@ public final class Sessions implements ScheduledTask {
         LocalDateTime now = time(clock.instant());
         String from = address != null && address.length() > ADDRESS ? address.substring(0, ADDRESS) : address;
         transactions.run(() -> sql.inTransaction(db -> db.execute(
-                "insert into platform_session (hash, user_id, company_id, created_at, seen_at, address) values (?, ?, ?, ?, ?, ?)",
+                "insert into platform_session (hash, user_id, company_id, created_at, seen_at, address) "
+                        + "values (?, ?, ?, ?, ?, ?)",
                 Secrets.hash(secret), userId, companyId, now, now, from)));
         cache.remove(Secrets.hash(secret));
         return secret;

@@ -16,6 +16,7 @@ import javax.servlet.ServletResponse;
 import javax.servlet.UnavailableException;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.i18n.Messages;
+import org.ashlar.platform.module.Modules;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -46,6 +47,7 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
     private final transient BundleContext context;
     private final transient Access access;
     private final transient Messages messages;
+    private final transient Modules modules;
     private final transient ServiceTracker<Object, Held> tracker;
     private final transient ScheduledThreadPoolExecutor builder = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "ashlar-api");
@@ -60,11 +62,12 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
 
     /** By injection. */
     @Activate
-    public ApiServlet(BundleContext context, @Reference Access access, @Reference Messages messages)
-            throws InvalidSyntaxException {
+    public ApiServlet(BundleContext context, @Reference Access access, @Reference Messages messages,
+            @Reference Modules modules) throws InvalidSyntaxException {
         this.context = context;
         this.access = access;
         this.messages = messages;
+        this.modules = modules;
         this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(FILTER), this);
     }
 
@@ -169,7 +172,8 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
             }
         }
         try {
-            Server next = resources.isEmpty() ? null : new Server(resources, access, messages, getServletConfig());
+            ProblemMapper problems = new ProblemMapper(access, messages, modules);
+            Server next = resources.isEmpty() ? null : new Server(resources, problems, access, getServletConfig());
             Server last = server;
             server = next;
             published = List.copyOf(resources);

@@ -17,7 +17,6 @@ import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.ashlar.platform.access.Access;
-import org.ashlar.platform.i18n.Messages;
 
 /**
  * CXF for one set of resources. When the set changes a new server takes over and this one closes after the last request
@@ -31,7 +30,7 @@ final class Server {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile boolean closing;
 
-    Server(List<Object> resources, Access access, Messages messages, ServletConfig config) throws ServletException {
+    Server(List<Object> resources, ProblemMapper problems, Access access, ServletConfig config) throws ServletException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         ClassLoader cxf = JAXRSServerFactoryBean.class.getClassLoader();
         Thread.currentThread().setContextClassLoader(cxf);
@@ -48,7 +47,7 @@ final class Server {
             factory.setAddress("/");
             factory.setServiceBeans(resources);
             factory.setProviders(List.of(new JacksonJsonProvider(Json.mapper()), new PermissionFilter(access),
-                    new ProblemMapper(access, messages)));
+                    problems));
             factory.create();
         } finally {
             Thread.currentThread().setContextClassLoader(before);
