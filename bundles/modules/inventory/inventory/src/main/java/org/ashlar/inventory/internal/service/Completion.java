@@ -213,7 +213,8 @@ public class Completion {
             boolean own = row.sourceModel().equals(TRANSFER) && row.sourceId() == transfer.getId();
             doing.stream().filter(d -> row.sourceLineId() == (own ? d.line().getId()
                     : TransferViews.zero(d.line().getSourceLineId()))).findFirst().ifPresent(d -> result.add(
-                            new Picking.Held(row.id(), d.line().getId(), row.productId(), row.locationId(), row.quantity())));
+                            new Picking.Held(row.id(), d.line().getId(), row.productId(), row.locationId(),
+                                    row.quantity())));
         }
         return result;
     }
@@ -228,7 +229,8 @@ public class Completion {
         for (Doing d : doing) {
             byLine.put(d.line().getId(), d);
             if (d.to().kind().valued()) {
-                changes.add(new Quants.Change(d.product().id(), d.to().id(), d.product().unit(), d.base(), BigDecimal.ZERO));
+                changes.add(new Quants.Change(d.product().id(), d.to().id(), d.product().unit(), d.base(),
+                        BigDecimal.ZERO));
             }
         }
         for (Picking.Pick p : picks) {

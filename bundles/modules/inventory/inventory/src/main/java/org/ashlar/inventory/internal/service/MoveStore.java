@@ -105,7 +105,8 @@ public class MoveStore {
                             r.get(2, LocalDate.class), quantity, r.get(4, Integer.class),
                             against == null ? null : Against.valueOf(against), r.get(6, Long.class),
                             TransferKind.valueOf(r.get(7, String.class)), r.get(8, String.class),
-                            new Origin(quantity, zero(r.get(9, BigDecimal.class)).abs(), zero(r.get(10, BigDecimal.class)))));
+                            new Origin(quantity, zero(r.get(9, BigDecimal.class)).abs(),
+                                    zero(r.get(10, BigDecimal.class)))));
                 });
         return result;
     }
