@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.transaction.Status;
 import javax.transaction.Synchronization;
@@ -20,9 +21,15 @@ import javax.transaction.TransactionSynchronizationRegistry;
  */
 final class CommittedCache<K, V> {
 
+    /** A change on another node of the installation is seen after this time. */
+    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private record Held<V>(V value, long since) {
+    }
+
     private final TransactionSynchronizationRegistry registry;
     private final int limit;
-    private final Map<K, V> values = new ConcurrentHashMap<>();
+    private final Map<K, Held<V>> values = new ConcurrentHashMap<>();
     private final Map<K, Integer> changing = new HashMap<>();
     private long generation;
 
@@ -33,7 +40,7 @@ final class CommittedCache<K, V> {
 
     /** The value; {@code null} if the loader has none, which is not kept. */
     V get(K key, Function<K, V> load) {
-        V value = values.get(key);
+        V value = held(key);
         if (value == null) {
             long before = generation();
             value = load.apply(key);
@@ -47,7 +54,7 @@ final class CommittedCache<K, V> {
         Map<K, V> found = new HashMap<>();
         List<K> missing = new ArrayList<>();
         for (K key : keys) {
-            V value = key == null ? null : values.get(key);
+            V value = key == null ? null : held(key);
             if (value != null) {
                 found.put(key, value);
             } else if (key != null) {
@@ -99,6 +106,11 @@ final class CommittedCache<K, V> {
         return mine;
     }
 
+    private V held(K key) {
+        Held<V> held = values.get(key);
+        return held == null || System.nanoTime() - held.since() > MAX_AGE_NANOS ? null : held.value();
+    }
+
     private void settled(Set<K> keys) {
         synchronized (changing) {
             generation++;
@@ -121,7 +133,7 @@ final class CommittedCache<K, V> {
                 if (values.size() >= limit) {
                     values.clear();
                 }
-                values.put(key, value);
+                values.put(key, new Held<>(value, System.nanoTime()));
             }
         }
     }
