@@ -62,34 +62,50 @@ final class Planner {
     }
 
     /** A page of records. */
-    Plan page(List<String> fields, String sort, Filter filter, int words, boolean count) {
+    Plan page(List<String> fields, String sort, Filter filter, Search search, boolean count) {
         select("id");
         select("version");
         project(fields, false);
         Conditions conditions = new Conditions(joins, database.derby());
+        Condition where = where(conditions, filter, search);
+        List<SortField<?>> order = order(sort);
+        Query query = database.renderer().select(columns()).from(joins.tables()).where(where).orderBy(order)
+                .limit(limit(Slot.LIMIT)).offset(limit(Slot.OFFSET));
+        return plan(query, conditions.values(), count ? count(filter, search) : null);
+    }
+
+    /**
+     * What {@code q} asks for.
+     *
+     * @param words number of words
+     * @param candidates number of ids that the search index names, 0 without index
+     */
+    record Search(int words, int candidates) {
+    }
+
+    private Condition where(Conditions conditions, Filter filter, Search search) {
         Condition where = scope();
         if (filter != null) {
             where = where.and(conditions.filter(filter));
         }
-        if (words > 0) {
-            where = where.and(conditions.search(words));
+        if (search.candidates() > 0) {
+            where = where.and(among(joins.own("id"), search.candidates()));
         }
-        List<SortField<?>> order = order(sort);
-        Query query = database.renderer().select(columns()).from(joins.tables()).where(where).orderBy(order)
-                .limit(limit(Slot.LIMIT)).offset(limit(Slot.OFFSET));
-        return plan(query, conditions.values(), count ? count(filter, words) : null);
+        return search.words() > 0 ? where.and(conditions.search(search.words())) : where;
     }
 
-    private Plan count(Filter filter, int words) {
+    private static Condition among(Field<Object> id, int count) {
+        List<Param<Object>> keys = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            keys.add(Joins.param(Slot.OWNER + i, SQLDataType.BIGINT));
+        }
+        return count == 1 ? id.eq(keys.get(0)) : id.in(keys);
+    }
+
+    private Plan count(Filter filter, Search search) {
         Planner counter = new Planner(snapshot, model, database);
         Conditions conditions = new Conditions(counter.joins, database.derby());
-        Condition where = counter.scope();
-        if (filter != null) {
-            where = where.and(conditions.filter(filter));
-        }
-        if (words > 0) {
-            where = where.and(conditions.search(words));
-        }
+        Condition where = counter.where(conditions, filter, search);
         counter.types.add(FieldType.INTEGER);
         return counter.plan(database.renderer().selectCount().from(counter.joins.tables()).where(where),
                 conditions.values(), null);
@@ -108,11 +124,7 @@ final class Planner {
             asked.add(0, "id");
         }
         project(asked, false);
-        List<Param<Object>> keys = new ArrayList<>();
-        for (int i = 0; i < owners; i++) {
-            keys.add(Joins.param(Slot.OWNER + i, SQLDataType.BIGINT));
-        }
-        Condition where = owners == 1 ? owner.eq(keys.get(0)) : owner.in(keys);
+        Condition where = among(owner, owners);
         List<SortField<?>> order = new ArrayList<>();
         if (owners > 1) {
             order.add(owner.asc());

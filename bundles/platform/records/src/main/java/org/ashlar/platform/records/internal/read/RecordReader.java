@@ -20,6 +20,7 @@ import org.ashlar.platform.record.Records.Query;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.Snapshot;
+import org.ashlar.platform.records.internal.search.SearchIndexes;
 import org.ashlar.platform.records.internal.sql.Database;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,13 +40,16 @@ public final class RecordReader {
     private final DefaultCatalog catalog;
     private final Database database;
     private final Access access;
+    private final SearchIndexes search;
     private final PlanCache plans = new PlanCache();
 
     @Activate
-    public RecordReader(@Reference DefaultCatalog catalog, @Reference Database database, @Reference Access access) {
+    public RecordReader(@Reference DefaultCatalog catalog, @Reference Database database, @Reference Access access,
+            @Reference SearchIndexes search) {
         this.catalog = catalog;
         this.database = database;
         this.access = access;
+        this.search = search;
     }
 
     /** One record of the caller's company or {@code null}; {@code fields} as in REST, {@code null} for all. */
@@ -82,19 +86,37 @@ public final class RecordReader {
         }
         List<String> words = words(query.q());
         raw.addAll(words);
+        // The index knows committed records only.
+        long[] candidates = words.isEmpty() || database.inTransaction() ? null : candidates(model, words);
+        int ids = candidates == null ? 0 : candidates.length;
         String fields = query.fields() == null ? null : String.join(",", query.fields());
         Plan plan = plans.get(
-                new PlanCache.Key(model.id(), snapshot.generation(), fields, query.sort(), form.toString(), words.size(),
-                        query.count() ? 'c' : 'p'),
-                () -> new Planner(snapshot, model, database).page(query.fields(), query.sort(), filter, words.size(),
-                        query.count()));
+                new PlanCache.Key(model.id(), snapshot.generation(), fields, query.sort(), form.append('#').append(ids)
+                        .toString(), words.size(), query.count() ? 'c' : 'p'),
+                () -> new Planner(snapshot, model, database).page(query.fields(), query.sort(), filter,
+                        new Planner.Search(words.size(), ids), query.count()));
         permit(model, plan);
         Object[] values = values(plan, raw);
-        Bindings bindings = new Bindings(company(model), 0, query.offset(), query.limit(), values, null);
+        Bindings bindings = new Bindings(company(model), 0, query.offset(), query.limit(), values, candidates);
         database.any(connection -> {
             deliver(connection, plan, bindings, sink, query);
             return null;
         });
+    }
+
+    /** Ids that the index names, filled up to 1, 2, 4, 8 and so on; {@code null} without index. */
+    private long[] candidates(EntityModel model, List<String> words) {
+        long[] found = search.candidates(model, words);
+        if (found == null || found.length == 0) {
+            return found == null ? null : new long[] {-1};
+        }
+        long[] padded = Arrays.copyOf(found, padded(found.length));
+        Arrays.fill(padded, found.length, padded.length, found[0]);
+        return padded;
+    }
+
+    private static int padded(int count) {
+        return count == 1 ? 1 : Integer.highestOneBit(count - 1) << 1;
     }
 
     /** Typed values of a plan from the texts of filter and search. */
@@ -191,13 +213,12 @@ public final class RecordReader {
 
     private Map<Long, List<Object[]>> fetch(Connection connection, Plan.LinesPlan of, List<Object[]> rows, long company)
             throws SQLException {
-        int power = rows.size() == 1 ? 0 : 32 - Integer.numberOfLeadingZeros(rows.size() - 1);
-        long[] owners = new long[1 << power];
+        long[] owners = new long[padded(rows.size())];
         Arrays.fill(owners, (Long) rows.get(rows.size() - 1)[0]);
         for (int i = 0; i < rows.size(); i++) {
             owners[i] = (Long) rows.get(i)[0];
         }
-        Plan plan = of.plan()[power];
+        Plan plan = of.plan()[Integer.numberOfTrailingZeros(owners.length)];
         Map<Long, List<Object[]>> byOwner = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
             new Bindings(company, 0, 0, 0, null, owners).apply(statement, plan);

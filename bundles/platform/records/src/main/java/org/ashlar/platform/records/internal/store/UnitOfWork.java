@@ -19,6 +19,7 @@ public final class UnitOfWork {
     private List<Change> changes = new ArrayList<>();
     private final List<Change> completed = new ArrayList<>();
     private final Set<Long> inserted = new HashSet<>();
+    private final List<Searched> searched = new ArrayList<>();
 
     EntityManager manager(EntityManagerFactory factory) {
         return managers.get(factory);
@@ -36,6 +37,15 @@ public final class UnitOfWork {
     /** Whether this transaction inserted the record. */
     boolean inserted(long id) {
         return inserted.contains(id);
+    }
+
+    /** Search texts of records that this transaction wrote, for the search index after the commit. */
+    List<Searched> searched() {
+        return searched;
+    }
+
+    /** Search texts of one record. */
+    record Searched(String model, long id, String[] texts) {
     }
 
     void add(Change change) {

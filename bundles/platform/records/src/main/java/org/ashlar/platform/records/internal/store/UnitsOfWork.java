@@ -13,12 +13,14 @@ import javax.transaction.SystemException;
 import javax.transaction.TransactionManager;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.ashlar.platform.event.Events;
+import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.records.internal.audit.AuditTrail;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.search.SearchIndexes;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,17 +41,34 @@ public final class UnitsOfWork {
     private final TransactionSynchronizationRegistry registry;
     private final Events events;
     private final AuditTrail audit;
+    private final SearchIndexes search;
 
     @Activate
     public UnitsOfWork(@Reference DefaultCatalog catalog, @Reference Transactions transactions,
             @Reference TransactionManager manager, @Reference TransactionSynchronizationRegistry registry,
-            @Reference Events events, @Reference AuditTrail audit) {
+            @Reference Events events, @Reference AuditTrail audit, @Reference SearchIndexes search) {
         this.catalog = catalog;
         this.transactions = transactions;
         this.manager = manager;
         this.registry = registry;
         this.events = events;
         this.audit = audit;
+        this.search = search;
+    }
+
+    /** Tells the search index after the commit what an inserted or changed record contains. */
+    public void searched(EntityModel model, BaseEntity entity) {
+        if (!search.follows(model)) {
+            return;
+        }
+        UnitOfWork work = current();
+        if (work.searched().isEmpty()) {
+            transactions.afterCommit(() -> {
+                work.searched().forEach(s -> search.committed(s.model(), s.id(), s.texts()));
+                work.searched().clear();
+            });
+        }
+        work.searched().add(new UnitOfWork.Searched(model.id(), entity.getId(), search.texts(model, entity)));
     }
 
     /** The entity manager of an entity's unit in the running transaction. */

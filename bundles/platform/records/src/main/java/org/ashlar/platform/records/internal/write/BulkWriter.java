@@ -20,6 +20,7 @@ import org.ashlar.platform.records.internal.catalog.ExtensionPart;
 import org.ashlar.platform.records.internal.sql.Database;
 import org.ashlar.platform.records.internal.store.DefaultEntityStore;
 import org.ashlar.platform.records.internal.store.Rules;
+import org.ashlar.platform.records.internal.store.UnitsOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,11 +43,13 @@ public final class BulkWriter {
     private final Access access;
     private final Events events;
     private final Rules rules;
+    private final UnitsOfWork units;
 
     @Activate
     public BulkWriter(@Reference DefaultCatalog catalog, @Reference RecordWriter writer,
             @Reference DefaultEntityStore store, @Reference Database database, @Reference BatchInsert inserts,
-            @Reference AuditTrail audit, @Reference Access access, @Reference Events events, @Reference Rules rules) {
+            @Reference AuditTrail audit, @Reference Access access, @Reference Events events, @Reference Rules rules,
+            @Reference UnitsOfWork units) {
         this.catalog = catalog;
         this.writer = writer;
         this.store = store;
@@ -56,6 +59,7 @@ public final class BulkWriter {
         this.access = access;
         this.events = events;
         this.rules = rules;
+        this.units = units;
     }
 
     /** One row on its way in. */
@@ -88,6 +92,7 @@ public final class BulkWriter {
             block = unique(model, keys, block, results);
             if (!block.isEmpty()) {
                 write(model, block, results);
+                block.forEach(c -> units.searched(model, c.entity));
                 inserted += block.size();
                 first = first == 0 ? (Long) results[block.get(0).index] : first;
                 last = (Long) results[block.get(block.size() - 1).index];
