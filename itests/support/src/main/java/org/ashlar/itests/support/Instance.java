@@ -128,6 +128,11 @@ public final class Instance implements AutoCloseable {
         stop();
     }
 
+    /** Process id of the suite. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Where it is unpacked. */
     public Path home() {
         return home;
