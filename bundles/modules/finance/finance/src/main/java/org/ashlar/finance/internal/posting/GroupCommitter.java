@@ -41,6 +41,7 @@ public final class GroupCommitter {
     private static final int MAX_GROUP = 64;
     private static final int MAX_WAITING = 10_000;
     private static final long PATIENCE_SECONDS = 30;
+    private static final long IDLE_MILLIS = 500;
 
     private final EntryPoster poster;
     private final PostingKeys keys;
@@ -65,8 +66,8 @@ public final class GroupCommitter {
 
     @Deactivate
     void stop() {
+        // Not interrupted: embedded Derby would lose its connection.
         stopping = true;
-        thread.interrupt();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException e) {
@@ -112,7 +113,11 @@ public final class GroupCommitter {
         List<PostingTicket> group = new ArrayList<>(MAX_GROUP);
         while (!stopping) {
             try {
-                group.add(waiting.take());
+                PostingTicket first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                group.add(first);
             } catch (InterruptedException e) {
                 break;
             }

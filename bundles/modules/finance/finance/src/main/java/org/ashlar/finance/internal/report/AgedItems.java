@@ -73,7 +73,7 @@ public final class AgedItems {
                         item.get(2, Date.class).toLocalDate(), asOf, type == AccountType.LIABILITY ? open.negate() : open);
             }
         }
-        return table(byParty);
+        return Scale.of(table(byParty), books.currency());
     }
 
     private ReportTable table(Map<Long, Ageing> byParty) {

@@ -98,12 +98,12 @@ public final class GeneralLedger implements Report {
                     line.get(2, String.class), line.get(3, String.class), names.get(line.get(4, Long.class)),
                     line.get(5, String.class), line.get(6, BigDecimal.class), in, out, balance));
         }
-        return new ReportTable(List.of(new ReportTable.Column("date", "date"), new ReportTable.Column("number", "text"),
+        return Scale.of(new ReportTable(List.of(new ReportTable.Column("date", "date"), new ReportTable.Column("number", "text"),
                 new ReportTable.Column("reference", "text"), new ReportTable.Column("text", "text"),
                 new ReportTable.Column("party", "text"), new ReportTable.Column("currency", "text"),
                 new ReportTable.Column("amount", "money"), new ReportTable.Column("debit", "money"),
                 new ReportTable.Column("credit", "money"), new ReportTable.Column("balance", "money")), rows,
-                Arrays.asList(null, null, null, null, null, null, null, debit, credit, balance));
+                Arrays.asList(null, null, null, null, null, null, null, debit, credit, balance)), books.currency());
     }
 
     private static AccountInfo account(Books books, String text) {

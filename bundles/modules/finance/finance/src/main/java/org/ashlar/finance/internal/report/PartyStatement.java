@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.ashlar.finance.internal.books.BooksCache;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.report.Report;
@@ -26,12 +27,14 @@ public final class PartyStatement implements Report {
             + " FROM finance_open_item WHERE company_id = ? AND party_id = ? AND item_date <= ? ORDER BY item_date, id"
             + " FETCH FIRST 20000 ROWS ONLY";
 
+    private final BooksCache cache;
     private final Access access;
     private final Sql sql;
 
     /** Injected. */
     @Activate
-    public PartyStatement(@Reference Access access, @Reference Sql sql) {
+    public PartyStatement(@Reference BooksCache cache, @Reference Access access, @Reference Sql sql) {
+        this.cache = cache;
         this.access = access;
         this.sql = sql;
     }
@@ -69,10 +72,10 @@ public final class PartyStatement implements Report {
                         item.get(6, BigDecimal.class), balance));
             }
         }
-        return new ReportTable(List.of(new ReportTable.Column("date", "date"), new ReportTable.Column("number", "text"),
+        return Scale.of(new ReportTable(List.of(new ReportTable.Column("date", "date"), new ReportTable.Column("number", "text"),
                 new ReportTable.Column("dueDate", "date"), new ReportTable.Column("currency", "text"),
                 new ReportTable.Column("amount", "money"), new ReportTable.Column("open", "money"),
                 new ReportTable.Column("companyAmount", "money"), new ReportTable.Column("balance", "money")), rows,
-                Arrays.asList(null, null, null, null, null, null, null, balance));
+                Arrays.asList(null, null, null, null, null, null, null, balance)), cache.current().currency());
     }
 }

@@ -76,8 +76,8 @@ public final class TaxReport implements Report {
             }
         }
         rows.sort((a, b) -> String.valueOf(a.get(0)).compareTo(String.valueOf(b.get(0))));
-        return new ReportTable(List.of(new ReportTable.Column("code", "text"), new ReportTable.Column("scope", "text"),
+        return Scale.of(new ReportTable(List.of(new ReportTable.Column("code", "text"), new ReportTable.Column("scope", "text"),
                 new ReportTable.Column("rate", "quantity"), new ReportTable.Column("base", "money"),
-                new ReportTable.Column("amount", "money")), rows, Arrays.asList(null, null, null, null, due));
+                new ReportTable.Column("amount", "money")), rows, Arrays.asList(null, null, null, null, due)), books.currency());
     }
 }

@@ -73,7 +73,8 @@ public final class TrialBalance implements Report {
             from = calendar.yearOf(to).start();
         }
         boolean recomputed = Boolean.parseBoolean(request.text("recomputed", "false"));
-        return table(books, recomputed ? turnovers.recomputed(books, from, to) : turnovers.kept(books, from, to));
+        return Scale.of(table(books, recomputed ? turnovers.recomputed(books, from, to) : turnovers.kept(books, from, to)),
+                books.currency());
     }
 
     private ReportTable table(Books books, Map<Long, Turnover> sums) {
