@@ -9,6 +9,8 @@ import org.ashlar.masters.internal.domain.FiscalYears;
 import org.ashlar.masters.internal.model.FiscalPeriodEntity;
 import org.ashlar.masters.internal.model.FiscalYearEntity;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
 import org.osgi.service.component.annotations.Activate;
@@ -65,6 +67,10 @@ public final class FiscalYearRules implements RecordRules<FiscalYearEntity> {
 
     @Override
     public void beforeDelete(FiscalYearEntity year) {
+        if (!year.getStartDate().isAfter(access.today())) {
+            // Documents refer to periods by their dates, so nobody can tell that a year that has begun is unused.
+            throw Problem.of(ProblemKind.CONFLICT, "masters.fiscalYear.begun", year.getCode());
+        }
         usage.refuseIfUsed("masters.fiscalYear", year.getId());
         year.getPeriods().forEach(period -> usage.refuseIfUsed("masters.fiscalPeriod", period.getId()));
         cache.changed(access.caller().companyId());
