@@ -16,6 +16,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface FulfilmentProvider {
 
+    /** Plans a delivery that the warehouse completes later, in full or in part. */
+    DocumentRef plan(OrderView order, List<LineQuantity> quantities, LocalDate date);
+
     /** Delivers now. */
     DocumentRef deliver(OrderView order, List<LineQuantity> quantities, LocalDate date);
 

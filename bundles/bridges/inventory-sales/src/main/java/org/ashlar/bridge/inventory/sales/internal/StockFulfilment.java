@@ -47,13 +47,25 @@ public final class StockFulfilment implements FulfilmentProvider {
     }
 
     @Override
+    public DocumentRef plan(OrderView order, List<LineQuantity> quantities, LocalDate date) {
+        return access.as(access.system(order.companyId()), () -> {
+            TransferId id = create(TransferKind.DELIVERY, order, lines(order, quantities), date);
+            return new DocumentRef(TRANSFER, id.value(), transfers.get(id).number());
+        });
+    }
+
+    @Override
     public DocumentRef deliver(OrderView order, List<LineQuantity> quantities, LocalDate date) {
+        return move(TransferKind.DELIVERY, order, lines(order, quantities), date);
+    }
+
+    private static List<TransferLineDraft> lines(OrderView order, List<LineQuantity> quantities) {
         List<TransferLineDraft> lines = new ArrayList<>();
         for (LineQuantity quantity : quantities) {
             OrderLineView line = order.line(quantity.lineId()).orElseThrow();
             lines.add(new TransferLineDraft(line.productId(), quantity.quantity(), line.unit(), null, line.id(), null));
         }
-        return move(TransferKind.DELIVERY, order, lines, date);
+        return lines;
     }
 
     @Override
@@ -77,10 +89,14 @@ public final class StockFulfilment implements FulfilmentProvider {
                 unit, null, line.id(), part.moveId())).toList();
     }
 
+    private TransferId create(TransferKind kind, OrderView order, List<TransferLineDraft> lines, LocalDate date) {
+        return transfers.create(new TransferDraft(kind, order.warehouseId(), order.partyId(), date,
+                StockHolding.ORDER, order.id(), lines));
+    }
+
     private DocumentRef move(TransferKind kind, OrderView order, List<TransferLineDraft> lines, LocalDate date) {
         return access.as(access.system(order.companyId()), () -> {
-            TransferId id = transfers.create(new TransferDraft(kind, order.warehouseId(), order.partyId(), date,
-                    StockHolding.ORDER, order.id(), lines));
+            TransferId id = create(kind, order, lines, date);
             transfers.complete(id, date, null, false);
             return new DocumentRef(TRANSFER, id.value(), transfers.get(id).number());
         });

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.DemoData;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.Records;
@@ -36,6 +37,7 @@ public final class PurchasingDemo implements DemoData {
     private static final BigDecimal TIER = BigDecimal.valueOf(100);
 
     private final Access access;
+    private final Companies companies;
     private final Records records;
     private final Transactions transactions;
     private final PurchaseOrders orders;
@@ -43,9 +45,11 @@ public final class PurchasingDemo implements DemoData {
 
     /** Used by DS. */
     @Activate
-    public PurchasingDemo(@Reference Access access, @Reference Records records, @Reference Transactions transactions,
-            @Reference PurchaseOrders orders, @Reference OrderReceiving receiving) {
+    public PurchasingDemo(@Reference Access access, @Reference Companies companies, @Reference Records records,
+            @Reference Transactions transactions, @Reference PurchaseOrders orders,
+            @Reference OrderReceiving receiving) {
         this.access = access;
+        this.companies = companies;
         this.records = records;
         this.transactions = transactions;
         this.orders = orders;
@@ -65,15 +69,20 @@ public final class PurchasingDemo implements DemoData {
     /** Everything is committed piece by piece, so that what a bridge refuses does not undo the rest. */
     @Override
     public void load() {
-        List<Map<String, Object>> vendors = rows("masters.party", "vendor==true;active==true", List.of("id"));
+        List<Map<String, Object>> vendors = rows("masters.party", "vendor==true;active==true",
+                List.of("id", "currency"));
         List<Map<String, Object>> products = rows("masters.product", "active==true;kind==GOODS",
                 List.of("id", "salePrice", "standardCost"));
         if (vendors.isEmpty() || products.isEmpty()) {
             return;
         }
+        String currency = companies.get(access.caller().companyId()).currency();
         transactions.separate(() -> {
             for (int i = 0; i < products.size(); i++) {
-                prices(id(vendors.get(i % vendors.size())), products.get(i));
+                Map<String, Object> vendor = vendors.get(i % vendors.size());
+                if (vendor.get("currency") == null || vendor.get("currency").equals(currency)) {
+                    prices(id(vendor), products.get(i));
+                }
             }
             return null;
         });

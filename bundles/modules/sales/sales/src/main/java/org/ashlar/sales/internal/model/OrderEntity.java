@@ -32,6 +32,7 @@ import org.ashlar.sales.internal.action.ReturnBody;
         sort = "-date,-number", naturalKey = "number")
 @Action(value = "send", from = "DRAFT")
 @Action(value = "confirm", from = {"DRAFT", "SENT"}, posts = true)
+@Action(value = "planDelivery", from = "CONFIRMED", posts = true, body = QuantitiesBody.class)
 @Action(value = "deliver", from = "CONFIRMED", posts = true, body = QuantitiesBody.class)
 @Action(value = "invoice", from = "CONFIRMED", posts = true, body = QuantitiesBody.class)
 @Action(value = "return", from = {"CONFIRMED", "DONE"}, posts = true, body = ReturnBody.class)

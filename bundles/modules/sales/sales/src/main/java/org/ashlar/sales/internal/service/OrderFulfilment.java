@@ -2,10 +2,12 @@ package org.ashlar.sales.internal.service;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.module.Modules;
+import org.ashlar.platform.problem.Problem;
 import org.ashlar.sales.LineQuantity;
 import org.ashlar.sales.internal.domain.LineProgress;
 import org.ashlar.sales.internal.domain.OrderStep;
@@ -13,6 +15,7 @@ import org.ashlar.sales.internal.domain.Selection;
 import org.ashlar.sales.internal.model.OrderEntity;
 import org.ashlar.sales.internal.model.OrderLineEntity;
 import org.ashlar.sales.spi.DocumentRef;
+import org.ashlar.sales.spi.FulfilmentProvider;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +37,29 @@ public final class OrderFulfilment {
         this.modules = modules;
         this.access = access;
         this.partners = partners;
+    }
+
+    /**
+     * Plans a delivery for the warehouse; what it delivers counts once it has.
+     *
+     * @param wishes which quantities, empty: everything open
+     * @param date {@code null}: the requested date, or today
+     * @return the planned delivery
+     * @throws Problem {@code sales.order.planDelivery.noStock} while no module keeps stock,
+     *     {@code sales.order.planDelivery.nothing} if no goods are open
+     */
+    public DocumentRef plan(long id, List<Selection.Wish> wishes, LocalDate date) {
+        modules.requireValidators(OrderLifecycle.MODEL);
+        OrderEntity order = quantities.begin(id, OrderStep.DELIVER);
+        FulfilmentProvider provider = partners.fulfilment()
+                .orElseThrow(() -> Problem.rule("lines", "sales.order.planDelivery.noStock"));
+        List<LineQuantity> goods = Selection.of(wishes,
+                order.getLines().stream().filter(OrderLineEntity::isGoods).map(l -> {
+                    LineProgress now = OrderViews.progress(l);
+                    return new Selection.Offer(l.getId(), l.getLineNo(), now.openToDeliver(), now.openToDeliver());
+                }).toList(), "sales.order.planDelivery");
+        LocalDate wanted = order.getRequestedDate() == null ? access.today() : order.getRequestedDate();
+        return provider.plan(OrderViews.of(order), goods, date == null ? wanted : date);
     }
 
     /**
@@ -74,7 +100,7 @@ public final class OrderFulfilment {
     }
 
     private interface Carrier {
-        java.util.Optional<DocumentRef> carry(List<LineQuantity> goods);
+        Optional<DocumentRef> carry(List<LineQuantity> goods);
     }
 
     /** Lets the bridge move the goods; what it does not move, or nobody else would record, is recorded here. */
