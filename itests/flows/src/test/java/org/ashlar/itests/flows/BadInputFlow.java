@@ -75,17 +75,17 @@ abstract class BadInputFlow {
 
     @Test
     void anUnknownAccount() {
-        refused(422, "finance.account.unknown", "lines[0].accountCode", a -> a.post("/finance/postings",
+        refused(422, "finance.account.unknown", "lines[0].account", a -> a.post("/finance/postings",
                 "{'lines':[{'accountCode':'no-such','debit':'1'},{'account':" + account("") + ",'credit':'1'}]}"));
     }
 
     @Test
     void aClosedPeriod() {
-        JsonNode period = api.get("/finance/periods?sort=startDate&limit=1").expect(200).json().path("rows").get(0);
+        JsonNode period = api.get("/finance/periods?sort=start&limit=1").expect(200).json().path("rows").get(0);
         String path = "/finance/periods/" + period.path("id").asLong();
         api.post(path + "/lock", "{'reason':'closed'}").expect(200);
         refused(422, "finance.period.locked", "date", a -> a.post("/finance/postings", "{'date':'"
-                + period.path("startDate").asText() + "','lines':[{'account':" + account("") + ",'debit':'1'},{'account':"
+                + period.path("start").asText() + "','lines':[{'account':" + account("") + ",'debit':'1'},{'account':"
                 + account("") + ",'credit':'1'}]}"));
         api.post(path + "/unlock", "{'reason':'test'}").expect(200);
     }
