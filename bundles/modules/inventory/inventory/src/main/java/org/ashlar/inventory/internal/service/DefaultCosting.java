@@ -8,6 +8,7 @@ import java.util.List;
 import org.ashlar.inventory.Against;
 import org.ashlar.inventory.CostChange;
 import org.ashlar.inventory.Costing;
+import org.ashlar.inventory.internal.domain.BillSplit;
 import org.ashlar.masters.ProductView;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
@@ -78,6 +79,32 @@ public class DefaultCosting implements Costing {
         BigDecimal own = written.stream().filter(e -> Long.valueOf(adjustment).equals(e.adjustmentId()))
                 .map(ValueEntries.Entry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new CostChange(own, amount.subtract(own));
+    }
+
+    @Override
+    public CostChange billed(String sourceModel, long sourceLineId, BigDecimal quantity, String unit, BigDecimal amount,
+            LocalDate date, String reference) {
+        access.require("inventory.valueEntry.create");
+        return transactions.required(() -> {
+            List<MoveStore.Received> receipts = moves.received(sourceModel, sourceLineId);
+            if (receipts.isEmpty() || quantity.signum() == 0) {
+                return new CostChange(BigDecimal.ZERO, BigDecimal.ZERO);
+            }
+            ProductView product = math.product(receipts.get(0).productId());
+            BigDecimal billed = math.base(quantity, unit, product, "quantity");
+            BigDecimal toStock = BigDecimal.ZERO;
+            BigDecimal consumed = BigDecimal.ZERO;
+            for (BillSplit.Part part : BillSplit.of(receipts.stream()
+                    .map(r -> new BillSplit.Receipt(r.id(), r.quantity(), r.value())).toList(), billed,
+                    math.money(amount), math.decimals())) {
+                LocalDate received = moves.get(part.moveId()).date();
+                CostChange change = adjust(part.moveId(), part.difference(), date.isBefore(received) ? received : date,
+                        reference);
+                toStock = toStock.add(change.toStock());
+                consumed = consumed.add(change.consumed());
+            }
+            return new CostChange(toStock, consumed);
+        });
     }
 
     private void insert(long id, MoveStore.Known receipt, BigDecimal amount, LocalDate date, String reference,

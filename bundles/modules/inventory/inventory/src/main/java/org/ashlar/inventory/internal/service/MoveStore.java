@@ -58,6 +58,17 @@ public class MoveStore {
     record Past(CostEvent event, long transferId, TransferKind kind, String reference) {
     }
 
+    /**
+     * A receipt from a vendor.
+     *
+     * @param id move
+     * @param productId what
+     * @param quantity base unit
+     * @param value at which it was received
+     */
+    record Received(long id, long productId, BigDecimal quantity, BigDecimal value) {
+    }
+
     /** Works on the connection of the running transaction. */
     @Activate
     public MoveStore(@Reference Sql sql, @Reference Stamp stamp) {
@@ -118,6 +129,15 @@ public class MoveStore {
             throw Problem.notFound("inventory.move", id);
         }
         return known;
+    }
+
+    /** Goods received from vendors for a line of a document, oldest first. */
+    List<Received> received(String sourceModel, long sourceLineId) {
+        return sql.inTransaction(ctx -> ctx.resultQuery("SELECT id, product_id, quantity, input_value FROM inventory_move"
+                + " WHERE company_id = ? AND source_line_id = ? AND source_model = ? AND valued = 1 AND against = 'SUPPLY'"
+                + " AND origin_move_id IS NULL ORDER BY move_date, id", stamp.company(), sourceLineId, sourceModel)
+                .fetch(r -> new Received(r.get(0, Long.class), r.get(1, Long.class), r.get(2, BigDecimal.class),
+                        r.get(3, BigDecimal.class))));
     }
 
     /** All valued moves and late costs of a product. */
