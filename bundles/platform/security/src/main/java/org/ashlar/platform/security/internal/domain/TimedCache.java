@@ -54,6 +54,12 @@ public final class TimedCache<K, V> {
         return value;
     }
 
+    /** The kept answer however old it is; empty if none is kept. */
+    public Optional<V> peek(K key) {
+        Entry<V> entry = entries.get(key);
+        return entry == null ? Optional.empty() : entry.value;
+    }
+
     /** Forgets one answer. */
     public void remove(K key) {
         generation.incrementAndGet();

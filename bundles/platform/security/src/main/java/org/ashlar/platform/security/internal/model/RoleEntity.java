@@ -2,6 +2,7 @@ package org.ashlar.platform.security.internal.model;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.PostLoad;
 import javax.persistence.Table;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.model.Field;
@@ -24,11 +25,24 @@ public class RoleEntity extends BaseEntity {
     @Column(name = "grants", nullable = false, length = 4000)
     private String grants;
 
+    /** Grants before this change. */
+    private transient String loadedGrants;
+
+    @PostLoad
+    void loaded() {
+        loadedGrants = grants;
+    }
+
     public String getCode() {
         return code;
     }
 
     public String getGrants() {
         return grants;
+    }
+
+    /** Grants before this change, {@code null} on a new role. */
+    public String getLoadedGrants() {
+        return loadedGrants;
     }
 }

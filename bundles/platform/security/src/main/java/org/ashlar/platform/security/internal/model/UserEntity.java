@@ -2,7 +2,9 @@ package org.ashlar.platform.security.internal.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.persistence.CascadeType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -62,6 +64,9 @@ public class UserEntity extends BaseEntity {
     @OrderBy("position")
     private List<UserRoleEntity> roles = new ArrayList<>();
 
+    /** Roles as they were when the lines were loaded; whatever is written before the rules run cannot change it. */
+    private transient Set<RoleGiven> loadedRoles = new HashSet<>();
+
     public String getLogin() {
         return login;
     }
@@ -112,5 +117,15 @@ public class UserEntity extends BaseEntity {
 
     public List<UserRoleEntity> getRoles() {
         return roles;
+    }
+
+    /** The roles before this change; empty while the lines have not been loaded. */
+    public Set<RoleGiven> loadedRoles() {
+        return Set.copyOf(loadedRoles);
+    }
+
+    /** Called by each line when it is loaded. Public, because a lazy stand-in of the owner can pass on public calls only. */
+    public void remember(RoleGiven role) {
+        loadedRoles.add(role);
     }
 }

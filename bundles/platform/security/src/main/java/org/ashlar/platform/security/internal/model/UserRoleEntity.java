@@ -5,6 +5,7 @@ import javax.persistence.Entity;
 import javax.persistence.FetchType;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
+import javax.persistence.PostLoad;
 import javax.persistence.Table;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.model.Field;
@@ -33,6 +34,11 @@ public class UserRoleEntity extends BaseEntity {
     @Ref("platform.company")
     @Column(name = "company")
     private Long company;
+
+    @PostLoad
+    void loaded() {
+        user.remember(new RoleGiven(role, company));
+    }
 
     public void setUser(UserEntity user) {
         this.user = user;

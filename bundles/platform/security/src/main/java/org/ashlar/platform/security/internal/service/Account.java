@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ashlar.platform.security.internal.domain.GrantSet;
+import org.ashlar.platform.security.internal.model.RoleGiven;
 
 /** A user with what he may do in each company, as read a moment ago. Thread-safe. */
 final class Account {
@@ -23,10 +24,10 @@ final class Account {
     private final Map<Long, Set<String>> byCompany = new TreeMap<>();
     private final Set<String> everywhere = new TreeSet<>();
     private final boolean everyCompany;
-    private final List<Assignment> assignments;
+    private final List<RoleGiven> assignments;
     private final Map<Scope, GrantSet> compiled = new ConcurrentHashMap<>();
 
-    Account(Person person, List<Assignment> assignments, Map<String, Set<String>> roles) {
+    Account(Person person, List<RoleGiven> assignments, Map<String, Set<String>> roles) {
         this.id = person.id;
         this.login = person.login;
         this.name = person.name;
@@ -36,12 +37,12 @@ final class Account {
         this.active = person.active;
         this.defaultCompany = person.defaultCompany;
         this.assignments = List.copyOf(assignments);
-        for (Assignment assignment : assignments) {
-            Set<String> grants = roles.getOrDefault(assignment.role, Set.of());
-            (assignment.company == null ? everywhere
-                    : byCompany.computeIfAbsent(assignment.company, c -> new TreeSet<>())).addAll(grants);
+        for (RoleGiven assignment : assignments) {
+            Set<String> grants = roles.getOrDefault(assignment.role(), Set.of());
+            (assignment.company() == null ? everywhere
+                    : byCompany.computeIfAbsent(assignment.company(), c -> new TreeSet<>())).addAll(grants);
         }
-        this.everyCompany = assignments.stream().anyMatch(a -> a.company == null);
+        this.everyCompany = assignments.stream().anyMatch(a -> a.company() == null);
     }
 
     long id() {
@@ -105,7 +106,7 @@ final class Account {
     }
 
     /** Every role with its company, {@code null} for all companies. */
-    List<Assignment> assignments() {
+    List<RoleGiven> roles() {
         return assignments;
     }
 
@@ -115,9 +116,5 @@ final class Account {
     /** The user's row. */
     record Person(long id, String login, String name, String email, Locale locale, ZoneId zone, boolean active,
             Long defaultCompany) {
-    }
-
-    /** A role in a company, or in all if {@code company} is {@code null}. */
-    record Assignment(String role, Long company) {
     }
 }

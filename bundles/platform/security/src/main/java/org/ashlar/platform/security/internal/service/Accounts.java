@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Caller;
@@ -24,8 +25,11 @@ import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.security.internal.domain.TimedCache;
+import org.ashlar.platform.security.internal.model.RoleGiven;
 import org.ashlar.platform.tx.Transactions;
+import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -78,6 +82,16 @@ public final class Accounts implements Users {
         return transactions.active() ? read(userId) : cache.get(userId, this::read);
     }
 
+    /**
+     * The user as he is without the running transaction: who changes his own rights must not be measured by the new ones.
+     * From memory, where the sign-in has just put him, else on a connection of its own.
+     */
+    Optional<Account> committed(long userId) {
+        Optional<Account> known = cache.peek(userId);
+        return known.isPresent() || !transactions.active() ? known.or(() -> account(userId))
+                : read(userId, sql::read);
+    }
+
     /** Forgets what was read, because a user, a role or a company changed. */
     void forget() {
         cache.clear();
@@ -109,8 +123,12 @@ public final class Accounts implements Users {
 
     /** Grants by role code: the default roles of the modules, replaced by those of the database with the same code. */
     Map<String, Set<String>> roles() {
+        return roles(sql::any);
+    }
+
+    private Map<String, Set<String>> roles(Reader reader) {
         Map<String, Set<String>> all = new HashMap<>(roles.defaults());
-        sql.any(db -> db.fetch("select code, grants from platform_role"))
+        reader.read(db -> db.fetch("select code, grants from platform_role"))
                 .forEach(row -> all.put(row.get(0, String.class), split(row.get(1, String.class))));
         return all;
     }
@@ -127,18 +145,23 @@ public final class Accounts implements Users {
     }
 
     private Optional<Account> read(long userId) {
-        Record row = sql.any(db -> db.fetchOne("select id, login, name, email, locale, time_zone, active, default_company "
+        return read(userId, sql::any);
+    }
+
+    private Optional<Account> read(long userId, Reader reader) {
+        Result<Record> rows = reader.read(db -> db.fetch("select id, login, name, email, locale, time_zone, active, default_company "
                 + "from platform_user where id = ?", userId));
-        if (row == null) {
+        if (rows.isEmpty()) {
             return Optional.empty();
         }
-        List<Account.Assignment> assignments =
-                sql.any(db -> db.fetch("select role_code, company from platform_user_role where user_id = ?", userId))
-                        .map(r -> new Account.Assignment(r.get(0, String.class), r.get(1, Long.class)));
+        Record row = rows.get(0);
+        List<RoleGiven> assignments =
+                reader.read(db -> db.fetch("select role_code, company from platform_user_role where user_id = ?", userId))
+                        .map(r -> new RoleGiven(r.get(0, String.class), r.get(1, Long.class)));
         Account.Person person = new Account.Person(userId, row.get(1, String.class), row.get(2, String.class),
                 row.get(3, String.class), Locale.forLanguageTag(row.get(4, String.class)), zone(row.get(5, String.class)),
                 row.get(6, Boolean.class), row.get(7, Long.class));
-        return Optional.of(new Account(person, assignments, roles()));
+        return Optional.of(new Account(person, assignments, roles(reader)));
     }
 
     private static ZoneId zone(String id) {
@@ -147,5 +170,11 @@ public final class Accounts implements Users {
         } catch (DateTimeException unknown) {
             return null;
         }
+    }
+
+    /** A way to read: inside the transaction, or outside of it. */
+    @FunctionalInterface
+    private interface Reader {
+        Result<Record> read(Function<DSLContext, Result<Record>> work);
     }
 }

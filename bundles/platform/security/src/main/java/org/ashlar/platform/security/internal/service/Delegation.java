@@ -1,5 +1,6 @@
 package org.ashlar.platform.security.internal.service;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.ashlar.platform.access.Access;
@@ -7,6 +8,7 @@ import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.security.internal.domain.GrantSet;
+import org.ashlar.platform.security.internal.model.RoleGiven;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,7 +38,7 @@ public final class Delegation {
     void require(String role, Set<String> grants, Long company) {
         Caller caller = access.caller();
         boolean held = GrantSet.of(caller.grants()).coversAll(grants)
-                && (caller.userId() == 0 || accounts.account(caller.userId())
+                && (caller.userId() == 0 || accounts.committed(caller.userId())
                         .map(a -> a.grants(company == null ? 0 : company, null).coversAll(grants)).orElse(false));
         if (!held) {
             throw Problem.of(ProblemKind.DENIED, "platform.role.beyond", role);
@@ -45,11 +47,23 @@ public final class Delegation {
 
     /** Refuses unless the caller holds everything that the user holds; everyone may manage himself. */
     void requireOver(long userId) {
-        if (access.caller().userId() == userId) {
+        if (access.caller().userId() != userId) {
+            accounts.account(userId).ifPresent(account -> requireAll(account.roles()));
+        }
+    }
+
+    /**
+     * Refuses unless the caller holds all of these roles.
+     *
+     * @throws Problem DENIED {@code platform.role.beyond}
+     */
+    void requireAll(Collection<RoleGiven> given) {
+        if (given.isEmpty()) {
             return;
         }
-        Map<String, Set<String>> roles = accounts.roles();
-        accounts.account(userId).ifPresent(account -> account.assignments()
-                .forEach(a -> require(a.role(), roles.getOrDefault(a.role(), Set.of()), a.company())));
+        Map<String, Set<String>> known = accounts.roles();
+        for (RoleGiven role : given) {
+            require(role.role(), known.getOrDefault(role.role(), Set.of()), role.company());
+        }
     }
 }

@@ -18,11 +18,13 @@ public final class RoleRules implements RecordRules<RoleEntity> {
     private static final Pattern GRANT = Pattern.compile("\\*|[a-zA-Z][a-zA-Z0-9-]*(\\.([a-zA-Z][a-zA-Z0-9-]*|\\*))*");
 
     private final Delegation delegation;
+    private final Roles roles;
 
     /** By injection. */
     @Activate
-    public RoleRules(@Reference Delegation delegation) {
+    public RoleRules(@Reference Delegation delegation, @Reference Roles roles) {
         this.delegation = delegation;
+        this.roles = roles;
     }
 
     @Override
@@ -38,6 +40,17 @@ public final class RoleRules implements RecordRules<RoleEntity> {
         check(role);
     }
 
+    @Override
+    public void beforeDelete(RoleEntity role) {
+        require(role, role.getGrants());
+    }
+
+    /** The default role behind it counts too: it comes to light again when this one is deleted. */
+    private void require(RoleEntity role, String grants) {
+        delegation.require(role.getCode(), Accounts.split(grants), null);
+        delegation.require(role.getCode(), roles.defaults().getOrDefault(role.getCode(), Set.of()), null);
+    }
+
     private void check(RoleEntity role) {
         Set<String> grants = Accounts.split(role.getGrants());
         for (String grant : grants) {
@@ -45,6 +58,7 @@ public final class RoleRules implements RecordRules<RoleEntity> {
                 throw Problem.rule("grants", "platform.role.grant", grant);
             }
         }
-        delegation.require(role.getCode(), grants, null);
+        require(role, role.getGrants());
+        require(role, role.getLoadedGrants());
     }
 }

@@ -3,7 +3,6 @@ package org.ashlar.platform.security.internal.service;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,7 +10,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
-import org.ashlar.platform.record.Sql;
+import org.ashlar.platform.security.internal.model.RoleGiven;
 import org.ashlar.platform.security.internal.model.UserEntity;
 import org.ashlar.platform.security.internal.model.UserRoleEntity;
 import org.osgi.service.component.annotations.Activate;
@@ -28,16 +27,13 @@ public final class UserRules implements RecordRules<UserEntity> {
     private final Access access;
     private final Accounts accounts;
     private final Delegation delegation;
-    private final Sql sql;
 
     /** By injection. */
     @Activate
-    public UserRules(@Reference Access access, @Reference Accounts accounts, @Reference Delegation delegation,
-            @Reference Sql sql) {
+    public UserRules(@Reference Access access, @Reference Accounts accounts, @Reference Delegation delegation) {
         this.access = access;
         this.accounts = accounts;
         this.delegation = delegation;
-        this.sql = sql;
     }
 
     @Override
@@ -51,27 +47,27 @@ public final class UserRules implements RecordRules<UserEntity> {
         }
         common(user);
         number(user);
-        delegate(roles(user));
+        requireKnown(roles(user));
+        delegation.requireAll(roles(user));
     }
 
     @Override
     public void beforeUpdate(UserEntity user, Set<String> changed) {
         common(user);
         boolean self = access.caller().userId() == user.getId();
-        if (changed.contains("roles")) {
-            number(user);
-            Set<Account.Assignment> after = roles(user);
-            Set<Account.Assignment> before = stored(user.getId());
-            Set<Account.Assignment> moved = new HashSet<>(after);
-            moved.removeAll(before);
-            before.stream().filter(a -> !after.contains(a)).forEach(moved::add);
-            delegate(moved);
-        }
-        if (!self) {
-            delegation.requireOver(user.getId());
-        } else if (!user.isActive()) {
+        if (self && !user.isActive()) {
             throw Problem.rule("active", "platform.user.self");
         }
+        if (!changed.contains("roles")) {
+            delegation.requireOver(user.getId());
+            return;
+        }
+        number(user);
+        Set<RoleGiven> before = user.loadedRoles();
+        Set<RoleGiven> after = roles(user);
+        requireKnown(difference(after, before));
+        delegation.requireAll(self ? difference(before, after) : before);
+        delegation.requireAll(difference(after, before));
     }
 
     private void common(UserEntity user) {
@@ -94,27 +90,20 @@ public final class UserRules implements RecordRules<UserEntity> {
         }
     }
 
-    private static Set<Account.Assignment> roles(UserEntity user) {
-        return user.getRoles().stream().map(r -> new Account.Assignment(r.getRole(), r.getCompany()))
-                .collect(Collectors.toSet());
+    private static Set<RoleGiven> roles(UserEntity user) {
+        return user.getRoles().stream().map(r -> new RoleGiven(r.getRole(), r.getCompany())).collect(Collectors.toSet());
     }
 
-    private Set<Account.Assignment> stored(long userId) {
-        return sql.any(db -> db.fetch("select role_code, company from platform_user_role where user_id = ?", userId)).stream()
-                .map(r -> new Account.Assignment(r.get(0, String.class), r.get(1, Long.class))).collect(Collectors.toSet());
+    private static Set<RoleGiven> difference(Set<RoleGiven> all, Set<RoleGiven> without) {
+        Set<RoleGiven> rest = new HashSet<>(all);
+        rest.removeAll(without);
+        return rest;
     }
 
-    private void delegate(Set<Account.Assignment> moved) {
-        if (moved.isEmpty()) {
-            return;
-        }
-        Map<String, Set<String>> known = accounts.roles();
-        for (Account.Assignment assignment : moved) {
-            Set<String> grants = known.get(assignment.role());
-            if (grants == null) {
-                throw Problem.rule("roles", "platform.role.unknown", assignment.role());
-            }
-            delegation.require(assignment.role(), grants, assignment.company());
-        }
+    private void requireKnown(Set<RoleGiven> roles) {
+        Set<String> known = roles.isEmpty() ? Set.of() : accounts.roles().keySet();
+        roles.stream().filter(r -> !known.contains(r.role())).findFirst().ifPresent(r -> {
+            throw Problem.rule("roles", "platform.role.unknown", r.role());
+        });
     }
 }
