@@ -55,7 +55,7 @@ final class ModelReader {
     }
 
     /** Who owns a line entity. */
-    private record Owner(String model, String mappedBy) {
+    private record Owner(String model, String mappedBy, String orderBy) {
     }
 
     List<EntityModel> models() {
@@ -64,7 +64,7 @@ final class ModelReader {
             for (Field field : persistentFields(type)) {
                 OneToMany many = field.getAnnotation(OneToMany.class);
                 if (model != null && many != null && field.isAnnotationPresent(Lines.class)) {
-                    owners.put(lineType(field), new Owner(model.value(), many.mappedBy()));
+                    owners.put(lineType(field), new Owner(model.value(), many.mappedBy(), orderBy(field)));
                 }
             }
         }
@@ -123,12 +123,13 @@ final class ModelReader {
             if (info == null) {
                 continue;
             }
+            if (owner != null && info.name().equals(owner.orderBy())) {
+                info = optional(info);
+            }
             fields.put(info.name(), info);
             if (info.type() == FieldType.LINES) {
-                OrderBy order = field.getAnnotation(OrderBy.class);
-                String orderBy = order == null || order.value().isBlank() ? "id" : order.value().split("[ ,]")[0];
                 lines.put(info.name(), new LinesAttribute(info.name(), info.target(), lineType(field),
-                        new Attribute(field), orderBy));
+                        new Attribute(field), orderBy(field)));
             } else {
                 attributes.put(info.name(), new Attribute(field));
             }
@@ -139,6 +140,18 @@ final class ModelReader {
                 model.updatable(), model.deletable(), parent == null ? null : owner.mappedBy(), parentColumn,
                 parent == null ? null : owner.model(), ordered(fields), actions(type, model.value()));
         return new EntityModel(info, unit, attributes, lines, parent, List.of());
+    }
+
+    private static String orderBy(Field lines) {
+        OrderBy order = lines.getAnnotation(OrderBy.class);
+        return order == null || order.value().isBlank() ? "id" : order.value().split("[ ,]")[0];
+    }
+
+    /** A line's position follows from its place in the array. */
+    private static FieldInfo optional(FieldInfo f) {
+        return new FieldInfo(f.name(), f.table(), f.column(), f.type(), f.target(), f.options(), false, f.readonly(),
+                f.createOnly(), f.hidden(), f.nullable(), f.length(), f.precision(), f.scale(), f.currencyField(),
+                f.unitField(), f.aggregate(), f.state(), f.extension());
     }
 
     private static List<FieldInfo> ordered(Map<String, FieldInfo> fields) {

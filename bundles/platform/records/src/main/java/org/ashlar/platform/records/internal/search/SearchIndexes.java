@@ -187,6 +187,7 @@ public final class SearchIndexes {
             });
             synchronized (state) {
                 state.missed.forEach(u -> index.add(u.record(), u.texts()));
+                state.missed = null;
                 state.index = index;
             }
             LOG.info("Search index of {}: {} records in {} ms", model.id(), index.size(),

@@ -67,7 +67,7 @@ public final class BulkWriter {
         private final int index;
         private final BaseEntity entity;
         private final Errors errors = new Errors();
-        private Map<ExtensionPart, Map<String, Object>> extensions = Map.of();
+        private List<ValueWriter.ExtensionValues> extensions = List.of();
         private References references;
 
         Candidate(int index, BaseEntity entity) {
@@ -225,9 +225,9 @@ public final class BulkWriter {
         for (Candidate candidate : block) {
             long id = candidate.entity.getId();
             results[candidate.index] = id;
-            candidate.extensions.forEach((part, values) -> {
-                parts.add(part);
-                byPart.computeIfAbsent(part, k -> new HashMap<>()).put(id, values);
+            candidate.extensions.forEach(e -> {
+                parts.add(e.part());
+                byPart.computeIfAbsent(e.part(), k -> new HashMap<>()).put(e.entity().getId(), e.values());
             });
         }
         parts.forEach(part -> inserts.insert(part, byPart.get(part)));

@@ -60,7 +60,7 @@ public final class RecordWriter {
         errors.check();
         store.insert(entity);
         flush(model, entity);
-        writer.extensions().forEach((part, given) -> extensions.write(model, entity, part, given));
+        writer.extensions().forEach(e -> extensions.write(e.model(), e.entity(), e.part(), e.values()));
         return entity;
     }
 
@@ -100,7 +100,7 @@ public final class RecordWriter {
             touch(model, entity);
         }
         flush(model, entity);
-        writer.extensions().forEach((part, given) -> extensions.write(model, entity, part, given));
+        writer.extensions().forEach(e -> extensions.write(e.model(), e.entity(), e.part(), e.values()));
         return entity;
     }
 

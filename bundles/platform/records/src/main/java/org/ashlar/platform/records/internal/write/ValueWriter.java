@@ -29,8 +29,8 @@ final class ValueWriter {
     private final Errors errors;
     private final References references;
     private final boolean history;
-    private final Map<ExtensionPart, Map<String, Object>> extensions = new LinkedHashMap<>();
-    private final Set<String> changed = new LinkedHashSet<>();
+    private final List<ExtensionValues> extensions = new ArrayList<>();
+    private Set<String> changed = new LinkedHashSet<>();
     private boolean linesChanged;
 
     /** {@code history}: the caller may bring values that are otherwise the module's own, see {@link #historic}. */
@@ -41,8 +41,12 @@ final class ValueWriter {
         this.history = history;
     }
 
-    /** Values of extension fields by extension. */
-    Map<ExtensionPart, Map<String, Object>> extensions() {
+    /** Values of the fields that one extension adds to one record or line. */
+    record ExtensionValues(EntityModel model, BaseEntity entity, ExtensionPart part, Map<String, Object> values) {
+    }
+
+    /** Values of extension fields, to be written when the records have ids. */
+    List<ExtensionValues> extensions() {
         return extensions;
     }
 
@@ -58,7 +62,10 @@ final class ValueWriter {
 
     /** Fills a new entity. */
     void create(EntityModel model, BaseEntity entity, Map<String, Object> values, String path) {
-        boolean historic = historic(model, values);
+        create(model, entity, values, path, historic(model, values));
+    }
+
+    private void create(EntityModel model, BaseEntity entity, Map<String, Object> values, String path, boolean historic) {
         write(model, entity, values, path, true, historic);
         for (FieldInfo field : model.fields().values()) {
             if (field.required() && !field.hidden() && missing(model, entity, values, field)) {
@@ -85,7 +92,7 @@ final class ValueWriter {
             return !(values.get(field.name()) instanceof List<?> list) || list.isEmpty();
         }
         if (field.extension() != null) {
-            return extensions.values().stream().noneMatch(m -> m.get(field.name()) != null);
+            return extensions.stream().noneMatch(e -> e.entity() == entity && e.values().get(field.name()) != null);
         }
         Object value = model.attribute(field.name()).get(entity);
         boolean given = values.get(field.name()) != null;
@@ -147,12 +154,23 @@ final class ValueWriter {
             references.add(field.target(), id, path);
         }
         if (part != null) {
-            extensions.computeIfAbsent(part, k -> new LinkedHashMap<>()).put(field.name(), value);
+            extensionValues(model, entity, part).put(field.name(), value);
             changed.add(field.name());
         } else if (!same(value, attribute.get(entity))) {
             attribute.set(entity, value);
             changed.add(field.name());
         }
+    }
+
+    private Map<String, Object> extensionValues(EntityModel model, BaseEntity entity, ExtensionPart part) {
+        for (ExtensionValues present : extensions) {
+            if (present.entity() == entity && present.part() == part) {
+                return present.values();
+            }
+        }
+        ExtensionValues fresh = new ExtensionValues(model, entity, part, new LinkedHashMap<>());
+        extensions.add(fresh);
+        return fresh.values();
     }
 
     private static ExtensionPart part(EntityModel model, FieldInfo field) {
@@ -221,12 +239,7 @@ final class ValueWriter {
             BaseEntity line = model.create();
             model.parent().set(line, owner);
             linesChanged = true;
-            write(model, line, values, path, true, historic);
-            for (FieldInfo field : model.fields().values()) {
-                if (field.required() && !field.hidden() && missing(model, line, values, field)) {
-                    errors.add(path + field.name(), "platform.value.required");
-                }
-            }
+            inside(path, () -> create(model, line, values, path, historic));
             return line;
         }
         Object key = Coercion.ref(id, path + "id", errors);
@@ -237,18 +250,21 @@ final class ValueWriter {
             }
             return null;
         }
-        int before = changed.size();
-        Set<String> outer = new LinkedHashSet<>(changed);
-        changed.clear();
-        write(model, line, values, path, false, false);
-        linesChanged |= !changed.isEmpty();
+        inside(path, () -> write(model, line, values, path, false, false));
+        return line;
+    }
+
+    /** Changes of a line count as a change of its owner's lines field. */
+    private void inside(String path, Runnable work) {
+        Set<String> outer = changed;
+        changed = new LinkedHashSet<>();
+        work.run();
         boolean touched = !changed.isEmpty();
-        changed.clear();
-        changed.addAll(outer);
-        if (touched && before == changed.size()) {
+        changed = outer;
+        if (touched) {
+            linesChanged = true;
             changed.add(path.substring(0, path.indexOf('[')));
         }
-        return line;
     }
 
     /** Lines stand in the order of the array unless the caller numbers them. */
