@@ -47,7 +47,8 @@ class TextsTest {
                 }
             }
         }
-        thrown.removeIf(c -> c.matches("purchasing\\.(order|vendorPrice)\\.(read|create|update|confirm|cancel|receive|return|bill|credit|history)")
+        thrown.removeIf(c -> c.matches("purchasing\\.(order|vendorPrice)\\.(read|create|update|confirm|cancel|receive|return"
+                + "|bill|credit|history)")
                 || c.equals("purchasing.order.state.") || c.endsWith("TolerancePercent"));
         assertThat(thrown).isNotEmpty();
         assertThat(texts("en").stringPropertyNames()).containsAll(thrown);

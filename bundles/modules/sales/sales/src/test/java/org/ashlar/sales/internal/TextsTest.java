@@ -47,7 +47,8 @@ class TextsTest {
                 }
             }
         }
-        thrown.removeIf(c -> c.matches("sales\\.order\\.(read|create|update|confirm|cancel|deliver|return|invoice|credit|overrideCreditLimit|history|planDelivery)")
+        thrown.removeIf(c -> c.matches("sales\\.order\\.(read|create|update|confirm|cancel|deliver|return|invoice|credit"
+                + "|overrideCreditLimit|history|planDelivery)")
                 || c.equals("sales.order.state."));
         assertThat(thrown).isNotEmpty();
         assertThat(texts("en").stringPropertyNames()).containsAll(thrown);

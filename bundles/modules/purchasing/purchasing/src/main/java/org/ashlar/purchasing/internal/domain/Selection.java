@@ -74,10 +74,10 @@ public final class Selection {
                 errors.add(FieldError.of("lines[" + i + "].lineId", "purchasing.order.line.twice", offer.lineNo()));
             } else if (wish.quantity() != null && wish.quantity().signum() <= 0) {
                 errors.add(FieldError.of("lines[" + i + "].quantity", "purchasing.order.line.quantity.notPositive",
-                        wish.quantity()));
+                        Amounts.plain(wish.quantity())));
             } else if (wish.quantity() != null && wish.quantity().compareTo(offer.limit()) > 0) {
                 errors.add(FieldError.of("lines[" + i + "].quantity", code + ".tooMuch", offer.lineNo(),
-                        offer.limit().stripTrailingZeros(), wish.quantity().stripTrailingZeros()));
+                        Amounts.plain(offer.limit()), Amounts.plain(wish.quantity())));
             } else {
                 BigDecimal quantity = wish.quantity() == null ? offer.open() : wish.quantity();
                 if (quantity.signum() > 0) {

@@ -56,7 +56,8 @@ public final class Backlog implements Report {
     public ReportTable run(ReportRequest request) {
         Long party = request.number("party", null);
         LocalDate until = request.date("until", null);
-        Field<LocalDate> wanted = DSL.coalesce(DSL.field("l.due_date", LocalDate.class), DSL.field("o.expected_date", LocalDate.class),
+        Field<LocalDate> wanted = DSL.coalesce(DSL.field("l.due_date", LocalDate.class),
+                DSL.field("o.expected_date", LocalDate.class),
                 DSL.field("o.order_date", LocalDate.class));
         Field<BigDecimal> quantity = quantity("quantity");
         Field<BigDecimal> toReceive = quantity.minus(quantity("received_quantity"));

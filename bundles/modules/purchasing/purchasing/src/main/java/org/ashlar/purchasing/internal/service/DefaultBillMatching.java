@@ -14,6 +14,7 @@ import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.tx.Transactions;
 import org.ashlar.platform.value.Rounding;
 import org.ashlar.purchasing.BillMatching;
+import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.domain.ThreeWayMatch;
 import org.ashlar.purchasing.internal.model.PurchaseOrderLineEntity;
 import org.osgi.service.component.annotations.Activate;
@@ -48,10 +49,10 @@ public final class DefaultBillMatching implements BillMatching {
     @Override
     public void require(List<BilledLine> lines) {
         List<FieldError> errors = compare(lines).stream().filter(Variance::blocking).map(v -> switch (v.kind()) {
-            case PRICE -> FieldError.of(v.field() + ".unitPrice", "purchasing.match.price", plain(v.actual()),
-                    plain(v.expected()), plain(v.amount()));
-            case QUANTITY -> FieldError.of(v.field() + ".quantity", "purchasing.match.quantity", plain(v.actual()),
-                    plain(v.expected()), plain(v.amount()));
+            case PRICE -> FieldError.of(v.field() + ".unitPrice", "purchasing.match.price", Amounts.plain(v.actual()),
+                    Amounts.plain(v.expected()), Amounts.plain(v.amount()));
+            case QUANTITY -> FieldError.of(v.field() + ".quantity", "purchasing.match.quantity", Amounts.plain(v.actual()),
+                    Amounts.plain(v.expected()), Amounts.plain(v.amount()));
         }).toList();
         if (!errors.isEmpty()) {
             throw new Problem(ProblemKind.RULE, errors.get(0).code(),
@@ -78,9 +79,5 @@ public final class DefaultBillMatching implements BillMatching {
     private static BigDecimal netPrice(PurchaseOrderLineEntity line) {
         BigDecimal discount = line.getUnitPrice().multiply(line.getDiscountPercent()).movePointLeft(2);
         return Rounding.rate(line.getUnitPrice().subtract(discount));
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString();
     }
 }

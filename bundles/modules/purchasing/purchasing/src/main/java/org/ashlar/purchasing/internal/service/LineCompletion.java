@@ -15,6 +15,7 @@ import org.ashlar.masters.Units;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.value.Rounding;
+import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.domain.PriceTier;
 import org.ashlar.purchasing.internal.model.PurchaseOrderEntity;
 import org.ashlar.purchasing.internal.model.PurchaseOrderLineEntity;
@@ -57,7 +58,7 @@ public final class LineCompletion {
                 ProductView product = known.get(line.getProduct());
                 if (product == null) {
                     errors.add(FieldError.of(path + "product", "purchasing.order.line.product.unknown",
-                            line.getProduct()));
+                            String.valueOf(line.getProduct())));
                 } else {
                     product(order, line, product, tiers.getOrDefault(product.id(), List.of()), path, errors);
                 }
@@ -104,16 +105,18 @@ public final class LineCompletion {
     private static void values(PurchaseOrderLineEntity line, String path, List<FieldError> errors) {
         if (line.getQuantity() == null || line.getQuantity().signum() <= 0) {
             errors.add(FieldError.of(path + "quantity", "purchasing.order.line.quantity.notPositive",
-                    line.getQuantity() == null ? "" : line.getQuantity().stripTrailingZeros()));
+                    line.getQuantity() == null ? "" : Amounts.plain(line.getQuantity())));
         }
         if (line.getUnitPrice() != null && line.getUnitPrice().signum() < 0) {
-            errors.add(FieldError.of(path + "unitPrice", "purchasing.order.line.price.negative", line.getUnitPrice()));
+            errors.add(FieldError.of(path + "unitPrice", "purchasing.order.line.price.negative",
+                    Amounts.plain(line.getUnitPrice())));
         }
         BigDecimal discount = line.getDiscountPercent();
         if (discount == null) {
             line.setDiscountPercent(BigDecimal.ZERO);
         } else if (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0) {
-            errors.add(FieldError.of(path + "discountPercent", "purchasing.order.line.discount.range", discount));
+            errors.add(FieldError.of(path + "discountPercent", "purchasing.order.line.discount.range",
+                    Amounts.plain(discount)));
         }
     }
 

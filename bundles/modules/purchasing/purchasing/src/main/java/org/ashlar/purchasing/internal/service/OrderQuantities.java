@@ -12,6 +12,7 @@ import org.ashlar.platform.record.EntityStore;
 import org.ashlar.purchasing.LineQuantity;
 import org.ashlar.purchasing.Progress;
 import org.ashlar.purchasing.PurchaseOrderState;
+import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.domain.LineProgress;
 import org.ashlar.purchasing.internal.domain.OrderStep;
 import org.ashlar.purchasing.internal.domain.ThreeWayMatch;
@@ -99,8 +100,8 @@ public final class OrderQuantities {
         if (quantity.compareTo(limit) <= 0) {
             return true;
         }
-        errors.add(FieldError.of(path + "quantity", code, line.getLineNo(), limit.stripTrailingZeros(),
-                quantity.stripTrailingZeros()));
+        errors.add(FieldError.of(path + "quantity", code, line.getLineNo(), Amounts.plain(limit),
+                Amounts.plain(quantity)));
         return false;
     }
 

@@ -9,12 +9,13 @@ import org.ashlar.masters.Parties;
 import org.ashlar.masters.PartyView;
 import org.ashlar.masters.Products;
 import org.ashlar.masters.Units;
-import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
+import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.model.VendorPriceEntity;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -77,8 +78,8 @@ public final class VendorPriceRules implements RecordRules<VendorPriceEntity> {
         notNegative("minimumQuantity", price.getMinimumQuantity(), errors);
         notNegative("price", price.getPrice(), errors);
         if (price.getMaximumQuantity() != null && price.getMaximumQuantity().compareTo(price.getMinimumQuantity()) < 0) {
-            errors.add(FieldError.of("maximumQuantity", "purchasing.vendorPrice.maximum", price.getMaximumQuantity(),
-                    price.getMinimumQuantity()));
+            errors.add(FieldError.of("maximumQuantity", "purchasing.vendorPrice.maximum",
+                    Amounts.plain(price.getMaximumQuantity()), Amounts.plain(price.getMinimumQuantity())));
         }
         if (price.getLeadTimeDays() != null && price.getLeadTimeDays() < 0) {
             errors.add(FieldError.of("leadTimeDays", "purchasing.vendorPrice.negative", price.getLeadTimeDays()));
@@ -95,7 +96,7 @@ public final class VendorPriceRules implements RecordRules<VendorPriceEntity> {
 
     private static void notNegative(String field, BigDecimal value, List<FieldError> errors) {
         if (value != null && value.signum() < 0) {
-            errors.add(FieldError.of(field, "purchasing.vendorPrice.negative", value));
+            errors.add(FieldError.of(field, "purchasing.vendorPrice.negative", Amounts.plain(value)));
         }
     }
 }

@@ -32,6 +32,11 @@ public final class Amounts {
         return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** A quantity or price as users write it: message formats would cut it after three decimals. */
+    public static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
     private static BigDecimal exact(BigDecimal quantity, BigDecimal unitPrice, BigDecimal discountPercent) {
         return quantity.multiply(unitPrice).multiply(HUNDRED.subtract(discountPercent)).movePointLeft(2);
     }

@@ -17,6 +17,7 @@ import org.ashlar.masters.Units;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.value.Rounding;
+import org.ashlar.sales.internal.domain.Amounts;
 import org.ashlar.sales.internal.model.OrderEntity;
 import org.ashlar.sales.internal.model.OrderLineEntity;
 import org.osgi.service.component.annotations.Activate;
@@ -56,7 +57,8 @@ public final class LineCompletion {
             } else {
                 ProductView product = known.get(line.getProduct());
                 if (product == null) {
-                    errors.add(FieldError.of(path + "product", "sales.order.line.product.unknown", line.getProduct()));
+                    errors.add(FieldError.of(path + "product", "sales.order.line.product.unknown",
+                            String.valueOf(line.getProduct())));
                 } else {
                     product(order, line, product, path, errors);
                 }
@@ -93,14 +95,16 @@ public final class LineCompletion {
     private static void values(OrderLineEntity line, String path, List<FieldError> errors) {
         if (line.getQuantity() == null || line.getQuantity().signum() <= 0) {
             errors.add(FieldError.of(path + "quantity", "sales.order.line.quantity.notPositive",
-                    line.getQuantity() == null ? "" : line.getQuantity().stripTrailingZeros()));
+                    line.getQuantity() == null ? "" : Amounts.plain(line.getQuantity())));
         }
         if (line.getUnitPrice() != null && line.getUnitPrice().signum() < 0) {
-            errors.add(FieldError.of(path + "unitPrice", "sales.order.line.price.negative", line.getUnitPrice()));
+            errors.add(FieldError.of(path + "unitPrice", "sales.order.line.price.negative",
+                    Amounts.plain(line.getUnitPrice())));
         }
         BigDecimal discount = line.getDiscountPercent();
         if (discount != null && (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0)) {
-            errors.add(FieldError.of(path + "discountPercent", "sales.order.line.discount.range", discount));
+            errors.add(FieldError.of(path + "discountPercent", "sales.order.line.discount.range",
+                    Amounts.plain(discount)));
         }
     }
 

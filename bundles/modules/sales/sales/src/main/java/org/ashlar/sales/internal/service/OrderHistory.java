@@ -97,12 +97,13 @@ public final class OrderHistory {
             List<FieldError> errors) {
         ProductView product = line.getProduct() == null ? null : products.get(line.getProduct());
         if (line.getProduct() != null && product == null) {
-            errors.add(FieldError.of(path + "product", "sales.order.line.product.unknown", line.getProduct()));
+            errors.add(FieldError.of(path + "product", "sales.order.line.product.unknown",
+                    String.valueOf(line.getProduct())));
             return;
         }
         if (line.getQuantity() == null || line.getQuantity().signum() <= 0) {
             errors.add(FieldError.of(path + "quantity", "sales.order.line.quantity.notPositive",
-                    line.getQuantity() == null ? "" : line.getQuantity()));
+                    line.getQuantity() == null ? "" : Amounts.plain(line.getQuantity())));
             return;
         }
         if (line.getUnitPrice() == null) {

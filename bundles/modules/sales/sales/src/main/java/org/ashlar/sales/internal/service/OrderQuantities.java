@@ -13,6 +13,7 @@ import org.ashlar.platform.settings.Settings;
 import org.ashlar.sales.LineQuantity;
 import org.ashlar.sales.OrderState;
 import org.ashlar.sales.Progress;
+import org.ashlar.sales.internal.domain.Amounts;
 import org.ashlar.sales.internal.domain.LineProgress;
 import org.ashlar.sales.internal.domain.OrderStep;
 import org.ashlar.sales.internal.model.OrderEntity;
@@ -92,8 +93,8 @@ public final class OrderQuantities {
         if (quantity.compareTo(limit) <= 0) {
             return true;
         }
-        errors.add(FieldError.of(path + "quantity", code, line.getLineNo(), limit.stripTrailingZeros(),
-                quantity.stripTrailingZeros()));
+        errors.add(FieldError.of(path + "quantity", code, line.getLineNo(), Amounts.plain(limit),
+                Amounts.plain(quantity)));
         return false;
     }
 
