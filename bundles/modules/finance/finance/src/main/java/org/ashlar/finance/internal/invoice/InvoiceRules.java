@@ -113,7 +113,7 @@ public final class InvoiceRules implements RecordRules<InvoiceEntity> {
         }
         List<PartyView> found = parties.getAll(List.of(invoice.getParty()));
         if (found.isEmpty()) {
-            throw Problem.rule("party", "finance.invoice.partyUnknown", invoice.getParty());
+            throw Problem.rule("party", "finance.invoice.partyUnknown", invoice.getParty().toString());
         }
         PartyView party = found.get(0);
         if (!party.active()) {
@@ -139,7 +139,7 @@ public final class InvoiceRules implements RecordRules<InvoiceEntity> {
             line.setPosition(++position);
             ProductView product = line.getProduct() == null ? null : known.get(line.getProduct());
             if (line.getProduct() != null && product == null) {
-                errors.add(path + "product", "finance.invoice.line.productUnknown", line.getProduct());
+                errors.add(path + "product", "finance.invoice.line.productUnknown", line.getProduct().toString());
             }
             fromProduct(line, product, invoice.getKind());
             if (line.getText() == null || line.getText().isBlank()) {
@@ -166,7 +166,7 @@ public final class InvoiceRules implements RecordRules<InvoiceEntity> {
         }
         AccountInfo account = books.accounts().get(line.getAccount());
         if (account == null) {
-            errors.add(path + "account", "finance.account.unknown", line.getAccount());
+            errors.add(path + "account", "finance.account.unknown", line.getAccount().toString());
         } else if (!account.active() || account.heading()) {
             errors.add(path + "account", account.heading() ? "finance.account.heading" : "finance.account.inactive",
                     account.code());

@@ -123,12 +123,12 @@ public final class EntryPreparer {
             PreparedLine line = lines.get(i);
             AccountInfo account = books.accounts().get(line.account());
             if (account == null) {
-                errors.add("lines[" + i + "].account", "finance.account.unknown", line.account());
+                errors.add("lines[" + i + "].account", "finance.account.unknown", String.valueOf(line.account()));
             } else {
                 checkAccount(account, line, i, errors);
             }
             if (line.party() != null && !known.contains(line.party())) {
-                errors.add("lines[" + i + "].party", "finance.entry.line.partyUnknown", line.party());
+                errors.add("lines[" + i + "].party", "finance.entry.line.partyUnknown", line.party().toString());
             }
             if (line.amounts().empty()) {
                 errors.add("lines[" + i + "].debit", "finance.entry.line.zero");
@@ -213,8 +213,8 @@ public final class EntryPreparer {
             return amount;
         }
         if (Rounding.money(amount, currency).compareTo(amount) != 0) {
-            errors.add(path + "debit", "finance.entry.line.decimals", amount.toPlainString(), currency,
-                    Rounding.decimals(currency));
+            errors.add(path + (amount.signum() < 0 ? "credit" : "debit"), "finance.entry.line.decimals",
+                    amount.abs().toPlainString(), currency, Rounding.decimals(currency));
         }
         if (currency.equals(books.currency())) {
             if (line.companyAmount() != null && line.companyAmount().compareTo(amount) != 0) {
