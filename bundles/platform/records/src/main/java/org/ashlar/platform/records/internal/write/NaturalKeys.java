@@ -3,6 +3,7 @@ package org.ashlar.platform.records.internal.write;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -66,28 +67,36 @@ final class NaturalKeys {
             return Set.of();
         }
         String columns = fields.stream().map(FieldInfo::column).collect(Collectors.joining(", "));
+        // Derby uses an index for IN only on its first column, which is the company: there each value is probed by itself.
+        int atOnce = database.derby() ? 1 : values.size();
         String sql = "select " + columns + " from " + model.info().table() + " where company_id = ? and " + leading.column()
-                + " in (?" + ", ?".repeat(values.size() - 1) + ")";
+                + " in (?" + ", ?".repeat(atOnce - 1) + ")";
+        List<Object> all = List.copyOf(values);
         return database.any(connection -> {
             Set<String> keys = new HashSet<>();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, company);
-                int i = 2;
-                for (Object value : values) {
-                    Row.bind(statement, i++, value, java.sql.Types.VARCHAR);
-                }
-                try (ResultSet result = statement.executeQuery()) {
-                    while (result.next()) {
-                        StringBuilder key = new StringBuilder();
-                        for (int f = 0; f < fields.size(); f++) {
-                            append(key, Row.value(result, f + 1, fields.get(f).type(), database.derby()));
-                        }
-                        keys.add(key.toString());
+                for (int start = 0; start < all.size(); start += atOnce) {
+                    for (int i = 0; i < atOnce; i++) {
+                        Row.bind(statement, i + 2, all.get(start + i), java.sql.Types.VARCHAR);
                     }
+                    collect(statement, keys);
                 }
             }
             return keys;
         });
+    }
+
+    private void collect(PreparedStatement statement, Set<String> keys) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                StringBuilder key = new StringBuilder();
+                for (int f = 0; f < fields.size(); f++) {
+                    append(key, Row.value(result, f + 1, fields.get(f).type(), database.derby()));
+                }
+                keys.add(key.toString());
+            }
+        }
     }
 
     /** The field with most different values makes the narrowest look-up. */
