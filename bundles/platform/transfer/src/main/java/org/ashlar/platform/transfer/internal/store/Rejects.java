@@ -66,7 +66,12 @@ public final class Rejects {
         }));
     }
 
+    /** PostgreSQL stores no NUL, and a refused row may hold one. */
     private static String cut(String text, int width) {
-        return text == null || text.length() <= width ? text : text.substring(0, width);
+        if (text == null) {
+            return null;
+        }
+        String storable = text.replace('\0', '\uFFFD');
+        return storable.length() <= width ? storable : storable.substring(0, width);
     }
 }
