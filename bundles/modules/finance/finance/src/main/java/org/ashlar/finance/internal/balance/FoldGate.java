@@ -4,19 +4,32 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
+import org.ashlar.finance.internal.ledger.Database;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keeps readers of balances out while the tail is folded. PostgreSQL would not need it, since one statement sees one
- * picture; embedded Derby does, and there all readers are in this process. Thread-safe.
+ * Keeps readers of balances out while the tail is folded. On PostgreSQL it does nothing, since there one statement sees one
+ * picture; embedded Derby needs it, and there all readers are in this process. Thread-safe.
  */
 @Component(service = FoldGate.class)
 public final class FoldGate {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final Database database;
+
+    /** Injected. */
+    @Activate
+    public FoldGate(@Reference Database database) {
+        this.database = database;
+    }
 
     /** Reads while nothing is folded. */
     public <T> T reading(Supplier<T> work) {
+        if (!database.derby()) {
+            return work.get();
+        }
         lock.readLock().lock();
         try {
             return work.get();
@@ -27,6 +40,9 @@ public final class FoldGate {
 
     /** Folds while nobody reads. */
     <T> T folding(Supplier<T> work) {
+        if (!database.derby()) {
+            return work.get();
+        }
         lock.writeLock().lock();
         try {
             return work.get();

@@ -39,6 +39,12 @@ public final class Database {
         }
     }
 
+    /** Whether this is embedded Derby, which only this process uses. */
+    public boolean derby() {
+        Boolean known = postgres;
+        return !(known != null ? known : call(this::postgres));
+    }
+
     /** Whether this is PostgreSQL rather than Derby. */
     boolean postgres(Connection connection) throws SQLException {
         Boolean known = postgres;

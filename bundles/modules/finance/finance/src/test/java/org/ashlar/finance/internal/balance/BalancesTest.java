@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BalancesTest {
 
     private final TestLedger ledger = new TestLedger();
-    private final FoldGate gate = new FoldGate();
+    private final FoldGate gate = new FoldGate(ledger.database);
     private final FoldBalances fold = new FoldBalances(ledger.database, ledger, gate);
     private final Turnovers turnovers = new Turnovers(ledger, gate);
 
