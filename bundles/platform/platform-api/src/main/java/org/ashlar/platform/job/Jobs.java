@@ -1,5 +1,6 @@
 package org.ashlar.platform.job;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Starts and shows jobs; {@code /api/v1/jobs/{id}}. Thread-safe. */
@@ -11,6 +12,13 @@ public interface Jobs {
 
     /** State of a run of the caller's company. */
     JobStatus status(long id);
+
+    /**
+     * Runs of the caller's company, newest first.
+     *
+     * @param limit how many at most, from 1 to 500; what lies outside is taken as the nearer end
+     */
+    List<JobStatus> list(int limit);
 
     /** Asks a run to stop at its next checkpoint. */
     void cancel(long id);

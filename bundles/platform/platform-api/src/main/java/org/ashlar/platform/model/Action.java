@@ -27,4 +27,10 @@ public @interface Action {
 
     /** Type of the JSON body, a record with simple components; {@code Void.class}: no body. Described in OpenAPI. */
     Class<?> body() default Void.class;
+
+    /**
+     * Its body or its answer carries a secret: the answer is shown once and nothing of it is stored. With an
+     * {@code Idempotency-Key} it is refused with 400 {@code platform.idempotency.secret}.
+     */
+    boolean secret() default false;
 }
