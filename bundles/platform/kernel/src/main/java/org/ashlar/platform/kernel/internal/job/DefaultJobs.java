@@ -1,6 +1,7 @@
 package org.ashlar.platform.kernel.internal.job;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DefaultJobs implements Jobs {
 
     private static final String STEER_ALL = "platform.job.manage";
+    private static final int MAX_LIST = 500;
 
     private final Transactions transactions;
     private final JobQueue queue;
@@ -68,6 +70,12 @@ public final class DefaultJobs implements Jobs {
         long company = access().caller().companyId();
         Optional<LocalRun> local = queue.local(id).filter(run -> run.row().companyId() == company);
         return local.map(LocalRun::status).orElseGet(() -> find(id).status());
+    }
+
+    @Override
+    public List<JobStatus> list(int limit) {
+        return plain.newest(access().caller().companyId(), Math.max(1, Math.min(MAX_LIST, limit))).stream()
+                .map(job -> queue.local(job.id()).map(LocalRun::status).orElseGet(job::status)).toList();
     }
 
     @Override

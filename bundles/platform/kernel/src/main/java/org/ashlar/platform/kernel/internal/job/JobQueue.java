@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.node.Ticker;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.rest.ProblemWriter;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -189,8 +191,10 @@ public final class JobQueue {
                 plain.requeue(run.id(), node.name());
                 return;
             }
-            LOG.error("Job {} of type {} failed", run.id(), run.row().type(), e);
-            plain.ended(run.id(), JobRow.FAILED, String.valueOf(e.getMessage()), clock.instant());
+            String errorId = UUID.randomUUID().toString();
+            LOG.error("Job {} of type {} failed, error id {}", run.id(), run.row().type(), errorId, e);
+            plain.ended(run.id(), JobRow.FAILED,
+                    messages.text(caller.locale(), ProblemWriter.UNEXPECTED, List.of(errorId)), clock.instant());
         }
     }
 }

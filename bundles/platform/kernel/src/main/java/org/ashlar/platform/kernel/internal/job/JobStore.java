@@ -33,6 +33,12 @@ final class JobStore {
         return jdbc.first(SELECT + " WHERE id = ?", JobStore::row, id);
     }
 
+    /** The newest jobs of a company. */
+    List<JobRow> newest(long company, int limit) {
+        return jdbc.query(SELECT + " WHERE company_id = ? ORDER BY asked_at DESC, id DESC FETCH FIRST " + limit + " ROWS ONLY",
+                JobStore::row, company);
+    }
+
     /** Queued jobs, oldest first. */
     List<JobRow> queued() {
         return jdbc.query(SELECT + " WHERE state = 'QUEUED' ORDER BY asked_at, id FETCH FIRST 100 ROWS ONLY", JobStore::row);

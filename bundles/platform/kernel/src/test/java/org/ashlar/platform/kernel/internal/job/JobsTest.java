@@ -159,6 +159,21 @@ class JobsTest {
         assertThatThrownBy(() -> access.as(access.system(8), () -> jobs.status(id))).isInstanceOf(Problem.class);
     }
 
+    @Test
+    void listsTheNewestOfTheCompanyFirst() throws InterruptedException {
+        job("t.ok", run -> { });
+        long first = start("t.ok", null);
+        await(first, "DONE");
+        long second = start("t.ok", null);
+        await(second, "DONE");
+        access.as(access.system(7), () -> {
+            assertThat(jobs.list(10)).extracting(JobStatus::id).containsExactly(second, first);
+            assertThat(jobs.list(0)).extracting(JobStatus::id).containsExactly(second);
+            return null;
+        });
+        assertThat(access.as(access.system(8), () -> jobs.list(10))).isEmpty();
+    }
+
     private void job(String type, Consumer<JobRun> work) {
         services.register(Job.class, new Job() {
             @Override
