@@ -165,7 +165,7 @@ final class ModelReader {
     private static List<ActionInfo> actions(Class<?> type, String model) {
         return Arrays.stream(type.getAnnotationsByType(Action.class))
                 .map(a -> new ActionInfo(a.value(), model + "." + a.value(), List.of(a.from()), a.posts(),
-                        a.body() == Void.class ? null : a.body()))
+                        a.body() == Void.class ? null : a.body(), a.secret()))
                 .toList();
     }
 

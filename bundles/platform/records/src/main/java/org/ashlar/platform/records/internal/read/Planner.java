@@ -247,11 +247,18 @@ final class Planner {
             }
             order.add(descending ? field.desc() : field.asc());
         }
-        if (!seen.contains("id")) {
+        if (!seen.contains("id") && !unique(seen)) {
             boolean descending = !order.isEmpty() && text.trim().startsWith("-");
             order.add(descending ? joins.own("id").desc() : joins.own("id").asc());
         }
         return order;
+    }
+
+    /** Whether a sort by these fields leaves no ties: a natural key's index then gives the order without sorting. */
+    private boolean unique(Set<String> sorted) {
+        List<String> key = model.info().naturalKey();
+        return !key.isEmpty() && sorted.containsAll(key) && key.stream().map(model::field)
+                .allMatch(f -> f != null && !f.nullable() && f.type() != FieldType.REF);
     }
 
     private Plan plan(Query query, List<Conditions.Value> values, Plan count) {

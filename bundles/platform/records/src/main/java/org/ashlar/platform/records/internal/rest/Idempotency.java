@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
+import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.records.internal.sql.Database;
@@ -65,6 +66,17 @@ public final class Idempotency implements ScheduledTask {
 
         TakenException() {
             super(null, null, false, false);
+        }
+    }
+
+    /**
+     * Refuses a key on an action whose body or answer carries a secret: the hash of the one and the text of the other
+     * would lie in the database for two days.
+     */
+    static void requireStorable(ModelInfo model, String action, String key) {
+        if (key != null && !key.isBlank()
+                && model.actions().stream().anyMatch(a -> a.secret() && a.name().equals(action))) {
+            throw Problem.of(ProblemKind.BAD_REQUEST, "platform.idempotency.secret", action, model.id());
         }
     }
 

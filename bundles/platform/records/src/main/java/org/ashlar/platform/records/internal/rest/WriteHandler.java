@@ -65,6 +65,7 @@ public final class WriteHandler {
     }
 
     void act(Exchange exchange, EntityModel model, long id, String action) throws IOException {
+        Idempotency.requireStorable(model.info(), action, exchange.request().getHeader(Idempotency.HEADER));
         byte[] body = Json.bytes(exchange.request());
         Map<String, Object> values = Json.object(body);
         Integer version = exchange.version(false);

@@ -96,7 +96,7 @@ public final class DefaultEntityStore implements EntityStore {
     public <E extends BaseEntity> E insert(E entity) {
         EntityModel model = model(entity.getClass());
         prepare(model, entity);
-        units.manager(model.unit()).persist(entity);
+        units.manager(model.unit(), model.id()).persist(entity);
         units.current().insert(entity.getId());
         return entity;
     }
@@ -127,7 +127,7 @@ public final class DefaultEntityStore implements EntityStore {
     public void delete(BaseEntity entity) {
         EntityModel model = model(entity.getClass());
         rules.beforeDelete(model.id(), entity);
-        units.manager(model.unit()).remove(entity);
+        units.manager(model.unit(), model.id()).remove(entity);
     }
 
     @Override

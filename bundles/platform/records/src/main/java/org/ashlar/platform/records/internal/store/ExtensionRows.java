@@ -27,7 +27,7 @@ public final class ExtensionRows {
 
     /** Writes the given values beside a record whose row is in the database already. */
     public void write(EntityModel model, BaseEntity base, ExtensionPart part, Map<String, Object> values) {
-        EntityManager manager = units.manager(part.unit());
+        EntityManager manager = units.manager(part.unit(), model.id());
         ExtensionEntity row = (ExtensionEntity) manager.find(part.entity(), base.getId());
         boolean fresh = row == null;
         if (fresh) {
@@ -54,7 +54,7 @@ public final class ExtensionRows {
     /** Deletes the extension rows of a record. */
     public void delete(EntityModel model, long id) {
         for (ExtensionPart part : model.extensions()) {
-            EntityManager manager = units.manager(part.unit());
+            EntityManager manager = units.manager(part.unit(), model.id());
             Object row = manager.find(part.entity(), id);
             if (row != null) {
                 manager.remove(row);

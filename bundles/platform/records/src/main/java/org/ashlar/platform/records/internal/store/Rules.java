@@ -35,10 +35,13 @@ public final class Rules {
     /** Fetched when first needed: rules need the engine, so asking for them while it is being built would be a circle. */
     private static final class Entry {
         private final ServiceReference<?> reference;
+        private final String bundle;
         private volatile RecordRules<BaseEntity> rules;
 
         Entry(ServiceReference<?> reference) {
             this.reference = reference;
+            // Kept, because a service that has gone does not tell any more whose it was.
+            bundle = reference.getBundle().getSymbolicName();
         }
 
         @SuppressWarnings("unchecked")
@@ -48,7 +51,7 @@ public final class Rules {
                 found = (RecordRules<BaseEntity>) context.getService(reference);
                 if (found == null) {
                     throw Problem.of(ProblemKind.UNAVAILABLE, "platform.module.away",
-                            String.valueOf(reference.getProperty("ashlar.for.model")));
+                            bundle, String.valueOf(reference.getProperty("ashlar.for.model")));
                 }
                 rules = found;
             }

@@ -77,14 +77,14 @@ public final class UnitsOfWork {
         if (model == null) {
             throw new IllegalStateException(entity + " is not an entity of an active module");
         }
-        return manager(model.unit());
+        return manager(model.unit(), model.id());
     }
 
-    /** The entity manager of a unit in the running transaction. */
-    public EntityManager manager(String unit) {
+    /** The entity manager of a unit, which the named model needs, in the running transaction. */
+    public EntityManager manager(String unit, String model) {
         EntityManagerFactory factory = catalog.factory(unit);
         if (factory == null) {
-            throw Problem.of(ProblemKind.UNAVAILABLE, "platform.module.away", unit);
+            throw Problem.of(ProblemKind.UNAVAILABLE, "platform.module.away", unit, model);
         }
         UnitOfWork work = current();
         EntityManager found = work.manager(factory);

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ashlar.platform.meta.FieldInfo;
@@ -53,38 +56,56 @@ final class NaturalKeys {
         return taken;
     }
 
-    /** Looks up by the first key field only and compares the rest in memory: one plain statement for any key. */
     private Set<String> stored(List<BaseEntity> entities) {
-        FieldInfo leading = leading(entities);
-        Set<Object> values = new LinkedHashSet<>();
-        for (BaseEntity entity : entities) {
-            Object value = model.attribute(leading.name()).get(entity);
-            if (value != null) {
-                values.add(value);
-            }
-        }
-        if (values.isEmpty()) {
-            return Set.of();
-        }
-        String columns = fields.stream().map(FieldInfo::column).collect(Collectors.joining(", "));
-        // Derby uses an index for IN only on its first column, which is the company: there each value is probed by itself.
-        int atOnce = database.derby() ? 1 : values.size();
-        String sql = "select " + columns + " from " + model.info().table() + " where company_id = ? and " + leading.column()
-                + " in (?" + ", ?".repeat(atOnce - 1) + ")";
-        List<Object> all = List.copyOf(values);
+        // Derby reads the company's whole index for a list of values, but finds single keys at once.
+        return database.derby() ? storedOneByOne(entities) : storedTogether(entities);
+    }
+
+    private Set<String> storedOneByOne(List<BaseEntity> entities) {
+        String sql = "select " + columns() + " from " + model.info().table() + " where company_id = ?"
+                + fields.stream().map(f -> " and " + f.column() + " = ?").collect(Collectors.joining());
         return database.any(connection -> {
             Set<String> keys = new HashSet<>();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, company);
-                for (int start = 0; start < all.size(); start += atOnce) {
-                    for (int i = 0; i < atOnce; i++) {
-                        Row.bind(statement, i + 2, all.get(start + i), java.sql.Types.VARCHAR);
+                for (BaseEntity entity : entities) {
+                    if (key(entity) != null) {
+                        for (int f = 0; f < fields.size(); f++) {
+                            Row.bind(statement, f + 2, model.attribute(fields.get(f).name()).get(entity), Types.VARCHAR);
+                        }
+                        collect(statement, keys);
                     }
-                    collect(statement, keys);
                 }
             }
             return keys;
         });
+    }
+
+    /** Looks up by the most telling key field only and compares the rest in memory: one plain statement for any key. */
+    private Set<String> storedTogether(List<BaseEntity> entities) {
+        FieldInfo leading = leading(entities);
+        List<Object> values = entities.stream().map(e -> model.attribute(leading.name()).get(e)).filter(Objects::nonNull)
+                .distinct().toList();
+        if (values.isEmpty()) {
+            return Set.of();
+        }
+        String sql = "select " + columns() + " from " + model.info().table() + " where company_id = ? and "
+                + leading.column() + " in (?" + ", ?".repeat(values.size() - 1) + ")";
+        return database.any(connection -> {
+            Set<String> keys = new HashSet<>();
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, company);
+                for (int i = 0; i < values.size(); i++) {
+                    Row.bind(statement, i + 2, values.get(i), Types.VARCHAR);
+                }
+                collect(statement, keys);
+            }
+            return keys;
+        });
+    }
+
+    private String columns() {
+        return fields.stream().map(FieldInfo::column).collect(Collectors.joining(", "));
     }
 
     private void collect(PreparedStatement statement, Set<String> keys) throws SQLException {
