@@ -58,7 +58,13 @@ public final class FiscalPeriods {
             return period.get();
         }
         FiscalPeriod fiscal = calendar.periodOf(date);
-        access.as(access.system(company), () -> transactions.separate(() -> insert(fiscal)));
+        try {
+            access.as(access.system(company), () -> transactions.separate(() -> insert(fiscal)));
+        } catch (RuntimeException e) {
+            // Another node may have been faster.
+            books.forget(company);
+            return books.of(company).period(date).orElseThrow(() -> e);
+        }
         books.forget(company);
         return books.of(company).period(date).orElseThrow();
     }

@@ -47,6 +47,10 @@ public final class UpcomingPeriods implements ScheduledTask {
     @Override
     public void run() {
         for (Company company : companies.list()) {
+            if (books.of(company.id()).periods().isEmpty()) {
+                // Not provisioned yet; that brings the first periods.
+                continue;
+            }
             access.as(access.system(company.id()), () -> {
                 transactions.run(() -> periods.createAll(company.id()));
                 books.forget(company.id());
