@@ -26,8 +26,8 @@ import org.ashlar.platform.model.Ref;
 @Table(name = "platform_user")
 @Model(value = "platform.user", collection = "users", label = "name", search = {"login", "name", "email"}, sort = "login",
         naturalKey = "login", companyScoped = false, deletable = false)
-@Action(value = "setPassword", body = SetPassword.class)
-@Action(value = "createToken", body = CreateToken.class)
+@Action(value = "setPassword", body = SetPassword.class, secret = true)
+@Action(value = "createToken", body = CreateToken.class, secret = true)
 @Action("unlock")
 @Action("endSessions")
 public class UserEntity extends BaseEntity {
