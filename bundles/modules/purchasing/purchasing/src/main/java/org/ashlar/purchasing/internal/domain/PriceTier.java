@@ -1,6 +1,7 @@
 package org.ashlar.purchasing.internal.domain;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +24,13 @@ import java.util.function.BiFunction;
 public record PriceTier(long id, long productId, BigDecimal minimumQuantity, String unit, BigDecimal price,
         String currency, Integer leadTimeDays, LocalDate validFrom, LocalDate validTo) {
 
-    private static final Comparator<PriceTier> BEST = Comparator.comparing(PriceTier::minimumQuantity)
-            .thenComparing(PriceTier::validFrom, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(PriceTier::id);
+    private static final Comparator<Reached> BEST = Comparator.comparing(Reached::share)
+            .thenComparing(r -> r.tier().validFrom(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(r -> r.tier().id());
+
+    /** A tier with the share of the wanted quantity that its minimum takes: comparable across units. */
+    private record Reached(PriceTier tier, BigDecimal share) {
+    }
 
     /** Whether it holds on that day. */
     public boolean validOn(LocalDate date) {
@@ -42,8 +47,8 @@ public record PriceTier(long id, long productId, BigDecimal minimumQuantity, Str
             BiFunction<PriceTier, String, Optional<BigDecimal>> quantityIn) {
         return tiers.stream().filter(t -> t.validOn(date))
                 .filter(t -> currency == null || t.currency().equals(currency))
-                .filter(t -> quantityIn.apply(t, t.unit()).filter(q -> q.compareTo(t.minimumQuantity()) >= 0)
-                        .isPresent())
-                .max(BEST);
+                .flatMap(t -> quantityIn.apply(t, t.unit()).filter(q -> q.compareTo(t.minimumQuantity()) >= 0)
+                        .map(q -> new Reached(t, t.minimumQuantity().divide(q, MathContext.DECIMAL64))).stream())
+                .max(BEST).map(Reached::tier);
     }
 }

@@ -16,6 +16,7 @@ import org.ashlar.platform.value.Rounding;
 import org.ashlar.purchasing.Progress;
 import org.ashlar.purchasing.PurchaseOrderState;
 import org.ashlar.purchasing.internal.domain.Amounts;
+import org.ashlar.purchasing.internal.domain.LineProgress;
 import org.ashlar.purchasing.internal.model.PurchaseOrderEntity;
 import org.ashlar.purchasing.internal.model.PurchaseOrderLineEntity;
 import org.osgi.service.component.annotations.Activate;
@@ -69,9 +70,14 @@ public final class OrderHistory {
             throw Problem.rules(errors.get(0).code(), errors);
         }
         amounts(order);
-        Progress progress = order.getState() == PurchaseOrderState.DONE ? Progress.FULLY : Progress.NONE;
-        order.setReceiptStatus(order.getReceiptStatus() == null ? progress : order.getReceiptStatus());
-        order.setBillStatus(order.getBillStatus() == null ? progress : order.getBillStatus());
+        boolean done = order.getState() == PurchaseOrderState.DONE;
+        List<LineProgress> progress = OrderViews.progress(order);
+        if (order.getReceiptStatus() == null) {
+            order.setReceiptStatus(done ? Progress.FULLY : LineProgress.receipt(progress));
+        }
+        if (order.getBillStatus() == null) {
+            order.setBillStatus(done ? Progress.FULLY : LineProgress.billing(progress));
+        }
         if (order.getNumber() == null) {
             order.setNumber(numbering.next(OrderCompletion.ORDERS, order.getDate()));
         }

@@ -16,6 +16,7 @@ import org.ashlar.platform.value.Rounding;
 import org.ashlar.sales.OrderState;
 import org.ashlar.sales.Progress;
 import org.ashlar.sales.internal.domain.Amounts;
+import org.ashlar.sales.internal.domain.LineProgress;
 import org.ashlar.sales.internal.model.OrderEntity;
 import org.ashlar.sales.internal.model.OrderLineEntity;
 import org.osgi.service.component.annotations.Activate;
@@ -69,9 +70,14 @@ public final class OrderHistory {
             throw Problem.rules(errors.get(0).code(), errors);
         }
         amounts(order);
-        Progress progress = order.getState() == OrderState.DONE ? Progress.FULLY : Progress.NONE;
-        order.setDeliveryStatus(order.getDeliveryStatus() == null ? progress : order.getDeliveryStatus());
-        order.setInvoiceStatus(order.getInvoiceStatus() == null ? progress : order.getInvoiceStatus());
+        boolean done = order.getState() == OrderState.DONE;
+        List<LineProgress> progress = OrderViews.progress(order);
+        if (order.getDeliveryStatus() == null) {
+            order.setDeliveryStatus(done ? Progress.FULLY : LineProgress.delivery(progress));
+        }
+        if (order.getInvoiceStatus() == null) {
+            order.setInvoiceStatus(done ? Progress.FULLY : LineProgress.invoicing(progress));
+        }
         if (order.getNumber() == null) {
             order.setNumber(numbering.next(OrderCompletion.QUOTATIONS, order.getDate()));
         }

@@ -7,6 +7,7 @@ import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
+import org.ashlar.sales.OrderState;
 import org.ashlar.sales.internal.model.OrderLineEntity;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,14 +21,16 @@ public final class OrderLineRules implements RecordRules<OrderLineEntity> {
     private final HistoricHeaders headers;
     private final LineCompletion completion;
     private final OrderHistory history;
+    private final HistoricProgress progress;
 
     /** Used by DS. */
     @Activate
     public OrderLineRules(@Reference HistoricHeaders headers, @Reference LineCompletion completion,
-            @Reference OrderHistory history) {
+            @Reference OrderHistory history, @Reference HistoricProgress progress) {
         this.headers = headers;
         this.completion = completion;
         this.history = history;
+        this.progress = progress;
     }
 
     @Override
@@ -45,6 +48,9 @@ public final class OrderLineRules implements RecordRules<OrderLineEntity> {
         }
         if (line.getLineNo() == null) {
             line.setLineNo(headers.nextLine(orderId));
+        }
+        if (header.state() == OrderState.CONFIRMED) {
+            progress.refreshLater(orderId);
         }
     }
 }
