@@ -48,7 +48,11 @@ public record PriceTier(long id, long productId, BigDecimal minimumQuantity, Str
         return tiers.stream().filter(t -> t.validOn(date))
                 .filter(t -> currency == null || t.currency().equals(currency))
                 .flatMap(t -> quantityIn.apply(t, t.unit()).filter(q -> q.compareTo(t.minimumQuantity()) >= 0)
-                        .map(q -> new Reached(t, t.minimumQuantity().divide(q, MathContext.DECIMAL64))).stream())
+                        .map(q -> new Reached(t, share(t.minimumQuantity(), q))).stream())
                 .max(BEST).map(Reached::tier);
+    }
+
+    private static BigDecimal share(BigDecimal minimum, BigDecimal wanted) {
+        return wanted.signum() == 0 ? BigDecimal.ZERO : minimum.divide(wanted, MathContext.DECIMAL64);
     }
 }

@@ -32,6 +32,12 @@ class PriceTierTest {
     }
 
     @Test
+    void nothingWantedReachesOnlyTiersWithoutAMinimum() {
+        assertThat(pick(tiers, "0", "CNY")).isEmpty();
+        assertThat(pick(List.of(tier(9, "0", "7", "CNY", null, null)), "0", "CNY")).contains(9L);
+    }
+
+    @Test
     void keepsToTheCurrency() {
         assertThat(pick(tiers, "500", "EUR")).contains(4L);
         assertThat(pick(tiers, "500", "USD")).isEmpty();
