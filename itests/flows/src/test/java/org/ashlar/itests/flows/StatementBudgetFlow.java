@@ -1,0 +1,79 @@
+package org.ashlar.itests.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ashlar.itests.support.Answer;
+import org.ashlar.itests.support.Api;
+import org.ashlar.itests.support.Databases;
+import org.ashlar.itests.support.Suites;
+import org.ashlar.itests.support.Tenant;
+import org.junit.jupiter.api.Test;
+
+/** SQL statements that a use case may take, whatever the number of its lines: a query per row breaks the build. */
+abstract class StatementBudgetFlow {
+
+    private static final int ENTRY = 6;
+    private static final int LIST = 2;
+    private static final int ORDER_TO_CASH = 60;
+
+    private final Databases database;
+
+    StatementBudgetFlow(Databases database) {
+        this.database = database;
+    }
+
+    private static int count(Answer answer) {
+        return Integer.parseInt(answer.header("Ashlar-Statements"));
+    }
+
+    @Test
+    void entriesListsAndOrderToCashStayWithinTheirBudgets() {
+        Api api = Tenant.dollars(Suites.on(database), "BUDGET").admin();
+        long customer = api.post("/masters/parties", "{'name':'Customer','customer':true}").expect(201).id();
+        long location = api.get("/inventory/warehouses").expect(200).json().path("rows").get(0).path("stockLocation").path("id")
+                .asLong();
+        List<Long> products = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            products.add(api.post("/masters/products", "{'code':'B-" + i + "','name':'Piece','kind':'GOODS','unit':'EA',"
+                    + "'salePrice':'20','currency':'USD','standardCost':'8'}").expect(201).id());
+            api.post("/inventory/opening-stock", "{'product':" + products.get(i) + ",'location':" + location
+                    + ",'quantity':'100'}").expect(201);
+        }
+        orderToCash(api, customer, products);
+        List<String> steps = orderToCash(api, customer, products);
+        assertThat(steps.stream().mapToInt(s -> Integer.parseInt(s.substring(s.indexOf(' ') + 1))).sum()).as("%s", steps)
+                .isLessThanOrEqualTo(ORDER_TO_CASH);
+        assertThat(count(api.get("/sales/orders?fields=number,party.name,lines&limit=50").expect(200)))
+                .isLessThanOrEqualTo(LIST);
+        long account = api.get("/finance/accounts?filter=heading==false;reconcilable==false&limit=1").expect(200).json()
+                .path("rows").get(0).path("id").asLong();
+        String entry = "{'lines':[{'account':" + account + ",'debit':'1'},{'account':" + account + ",'debit':'2'},{'account':"
+                + account + ",'credit':'1'},{'account':" + account + ",'credit':'2'}]}";
+        api.post("/finance/postings", entry).expect(201);
+        Answer posted = api.post("/finance/postings", entry).expect(201);
+        if (posted.header("Ashlar-Statements") != null) {
+            assertThat(count(posted)).isLessThanOrEqualTo(ENTRY);
+        }
+    }
+
+    private static List<String> orderToCash(Api api, long customer, List<Long> products) {
+        StringBuilder lines = new StringBuilder();
+        products.forEach(p -> lines.append(lines.isEmpty() ? "" : ",").append("{'product':").append(p).append(",'quantity':'1'}"));
+        List<String> steps = new ArrayList<>();
+        Answer order = api.post("/sales/orders", "{'party':" + customer + ",'lines':[" + lines + "]}").expect(201);
+        steps.add("create " + count(order));
+        String path = "/sales/orders/" + order.id();
+        for (String action : List.of("confirm", "deliver")) {
+            steps.add(action + " " + count(api.post(path + "/" + action, "{}").expect(200)));
+        }
+        Answer invoice = api.post(path + "/invoice", "{}").expect(200);
+        steps.add("invoice " + count(invoice));
+        String invoicePath = "/finance/invoices/" + invoice.json().path("result").path("id").asLong();
+        for (String action : List.of("post", "pay")) {
+            steps.add(action + " " + count(api.post(invoicePath + "/" + action, "{}").expect(200)));
+        }
+        return steps;
+    }
+}
