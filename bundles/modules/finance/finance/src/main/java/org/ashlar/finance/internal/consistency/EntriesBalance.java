@@ -18,7 +18,8 @@ public final class EntriesBalance implements ConsistencyRule {
             "SELECT l.entry_id, l.currency, SUM(l.debit - l.credit), SUM(l.company_debit - l.company_credit) "
             + "FROM finance_entry_line l WHERE l.company_id = ? AND l.posted = TRUE "
             + "GROUP BY l.entry_id, l.currency HAVING SUM(l.debit - l.credit) <> 0 "
-            + "UNION ALL SELECT l.entry_id, 'company', SUM(l.company_debit - l.company_credit), SUM(l.company_debit - l.company_credit) "
+            + "UNION ALL SELECT l.entry_id, 'company', SUM(l.company_debit - l.company_credit), "
+            + "SUM(l.company_debit - l.company_credit) "
             + "FROM finance_entry_line l WHERE l.company_id = ? AND l.posted = TRUE "
             + "GROUP BY l.entry_id HAVING SUM(l.company_debit - l.company_credit) <> 0";
 

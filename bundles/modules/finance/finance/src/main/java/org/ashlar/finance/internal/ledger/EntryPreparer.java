@@ -138,7 +138,8 @@ public final class EntryPreparer {
         Optional<EntryBalance.Imbalance> imbalance = EntryBalance
                 .check(lines.stream().map(PreparedLine::amounts).toList(), books.currency());
         if (imbalance.isPresent()) {
-            throw Problem.rule("lines", "finance.entry.unbalanced", imbalance.get().difference().stripTrailingZeros().toPlainString(),
+            BigDecimal difference = imbalance.get().difference();
+            throw Problem.rule("lines", "finance.entry.unbalanced", difference.stripTrailingZeros().toPlainString(),
                     imbalance.get().currency());
         }
     }

@@ -27,7 +27,8 @@ import org.ashlar.platform.model.State;
 /** A journal entry (凭证). A draft may change; a posted one never does. */
 @Entity
 @Table(name = "finance_entry")
-@Model(value = "finance.entry", collection = "entries", label = "number", search = {"number", "reference", "text"}, sort = "-date,-id")
+@Model(value = "finance.entry", collection = "entries", label = "number", search = {"number", "reference", "text"},
+        sort = "-date,-id")
 @Action(value = "post", from = "DRAFT", posts = true)
 @Action(value = "reverse", from = "POSTED", posts = true, body = ReversalDate.class)
 public class EntryEntity extends BaseEntity {

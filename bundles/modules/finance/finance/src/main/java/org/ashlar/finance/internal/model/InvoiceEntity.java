@@ -28,7 +28,8 @@ import org.ashlar.platform.model.State;
 /** A customer or vendor invoice or credit note. */
 @Entity
 @Table(name = "finance_invoice")
-@Model(value = "finance.invoice", collection = "invoices", label = "number", search = {"number", "reference", "text"}, sort = "-date,-id")
+@Model(value = "finance.invoice", collection = "invoices", label = "number", search = {"number", "reference", "text"},
+        sort = "-date,-id")
 @Action(value = "post", from = "DRAFT", posts = true)
 @Action(value = "cancel", from = "DRAFT")
 @Action(value = "credit", from = {"POSTED", "PAID"})

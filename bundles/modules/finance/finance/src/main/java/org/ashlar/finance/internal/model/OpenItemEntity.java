@@ -15,7 +15,8 @@ import org.ashlar.platform.model.Ref;
 /** A line on a control account that waits to be settled. Signed: what the party owes us is positive. */
 @Entity
 @Table(name = "finance_open_item")
-@Model(value = "finance.openItem", collection = "open-items", label = "number", search = "number", sort = "dueDate,id", creatable = false,
+@Model(value = "finance.openItem", collection = "open-items", label = "number", search = "number", sort = "dueDate,id",
+        creatable = false,
         updatable = false, deletable = false)
 public class OpenItemEntity extends BaseEntity {
 
