@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
 import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.meta.Catalog;
@@ -53,6 +54,7 @@ public final class DemoLoader implements Readiness {
     private final Whiteboard<Catalog> catalog;
     private final Whiteboard<CompanyProvisioner> provisioners;
     private final ScheduledExecutorService worker;
+    private String reported = "";
     private int quiet;
     private final boolean needed;
     private volatile int failures;
@@ -106,8 +108,9 @@ public final class DemoLoader implements Readiness {
         try {
             look();
         } catch (RuntimeException e) {
-            if (!worker.isShutdown()) {
-                LOG.warn("Demo data waits: {}", e.getMessage(), e);
+            if (!worker.isShutdown() && !String.valueOf(e.getMessage()).equals(reported)) {
+                reported = String.valueOf(e.getMessage());
+                LOG.warn("Demo data waits: {}", reported, SqlStates.isUnavailable(e) ? null : e);
             }
         }
     }

@@ -96,7 +96,7 @@ final class ModuleTables {
             }
         }
         for (String key : keys) {
-            execute(connection, "ALTER TABLE " + table + " DROP CONSTRAINT " + (postgresql ? "\"" + key + "\"" : key));
+            execute(connection, "ALTER TABLE " + table + " DROP CONSTRAINT \"" + key + "\"");
         }
     }
 
