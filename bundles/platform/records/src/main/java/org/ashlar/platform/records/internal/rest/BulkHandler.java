@@ -64,6 +64,7 @@ public final class BulkHandler {
             throw Problem.of(ProblemKind.TOO_LARGE, "platform.bulk.tooMany", MAX_ITEMS);
         }
         String operation = String.valueOf(request.get("operation"));
+        Idempotency.requireStorable(model.info(), operation, exchange.request().getHeader(Idempotency.HEADER));
         boolean atomic = exchange.flag("atomic", true);
         Idempotency.Outcome outcome = idempotency.run(exchange.request(), body, () -> {
             List<Outcome> outcomes = atomic ? together(model, operation, items)

@@ -76,7 +76,7 @@ public final class JobsResource {
     }
 
     /** Runs, newest first. */
-    public record JobList(List<JobView> items) {
+    public record JobList(List<JobView> rows) {
     }
 
     /**
