@@ -20,6 +20,7 @@ import org.ashlar.platform.record.Records.Query;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.Snapshot;
+import org.ashlar.platform.records.internal.search.Found;
 import org.ashlar.platform.records.internal.search.SearchIndexes;
 import org.ashlar.platform.records.internal.sql.Database;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +37,7 @@ public final class RecordReader {
     private static final int MAX_LIMIT = 1_000;
     private static final long MAX_OFFSET = 10_000_000L;
     private static final int MAX_WORDS = 8;
+    private static final int FETCH = 500;
 
     private final DefaultCatalog catalog;
     private final Database database;
@@ -86,32 +88,41 @@ public final class RecordReader {
         }
         List<String> words = words(query.q());
         raw.addAll(words);
+        long company = company(model);
         // The index knows committed records only.
-        long[] candidates = words.isEmpty() || database.inTransaction() ? null : candidates(model, words);
+        Found found = words.isEmpty() || database.inTransaction() ? null
+                : search.find(model, words, company, filter == null ? order(model, query) : null, query.offset(), query.limit());
+        boolean paged = found != null && found.paged();
+        long[] candidates = found == null ? null : padded(found.ids());
         int ids = candidates == null ? 0 : candidates.length;
+        boolean count = query.count() && !paged;
         String fields = query.fields() == null ? null : String.join(",", query.fields());
         Plan plan = plans.get(
                 new PlanCache.Key(model.id(), snapshot.generation(), fields, query.sort(), form.append('#').append(ids)
-                        .toString(), words.size(), query.count() ? 'c' : 'p'),
+                        .toString(), words.size(), count ? 'c' : 'p'),
                 () -> new Planner(snapshot, model, database).page(query.fields(), query.sort(), filter,
-                        new Planner.Search(words.size(), ids), query.count()));
+                        new Planner.Search(words.size(), ids), count));
         permit(model, plan);
         Object[] values = values(plan, raw);
-        Bindings bindings = new Bindings(company(model), 0, query.offset(), query.limit(), values, candidates);
+        Bindings bindings = new Bindings(company, 0, paged ? 0 : query.offset(), query.limit(), values, candidates);
+        long total = query.count() && paged ? found.total() : -1;
         database.any(connection -> {
-            deliver(connection, plan, bindings, sink, query);
+            deliver(connection, plan, bindings, sink, total);
             return null;
         });
     }
 
-    /** Ids that the index names, filled up to 1, 2, 4, 8 and so on; {@code null} without index. */
-    private long[] candidates(EntityModel model, List<String> words) {
-        long[] found = search.candidates(model, words);
-        if (found == null || found.length == 0) {
-            return found == null ? null : new long[] {-1};
+    private static String order(EntityModel model, Query query) {
+        return query.sort() == null || query.sort().isBlank() ? model.info().sort() : query.sort();
+    }
+
+    /** Ids filled up to 1, 2, 4, 8 and so on, so that few different statements arise. */
+    private static long[] padded(long[] ids) {
+        if (ids.length == 0) {
+            return new long[] {-1};
         }
-        long[] padded = Arrays.copyOf(found, padded(found.length));
-        Arrays.fill(padded, found.length, padded.length, found[0]);
+        long[] padded = Arrays.copyOf(ids, padded(ids.length));
+        Arrays.fill(padded, ids.length, padded.length, ids[0]);
         return padded;
     }
 
@@ -134,13 +145,13 @@ public final class RecordReader {
         return values;
     }
 
-    private void deliver(Connection connection, Plan plan, Bindings bindings, PageSink sink, Query query)
+    private void deliver(Connection connection, Plan plan, Bindings bindings, PageSink sink, long total)
             throws SQLException {
         try {
-            sink.begin(query.count() ? count(connection, plan.count(), bindings) : -1);
+            sink.begin(plan.count() == null ? total : count(connection, plan.count(), bindings));
             try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
                 bindings.apply(statement, plan);
-                statement.setFetchSize(Math.min(query.limit(), 500));
+                statement.setFetchSize(FETCH);
                 try (ResultSet result = statement.executeQuery()) {
                     if (plan.lines().isEmpty()) {
                         while (result.next()) {

@@ -5,47 +5,63 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Which records of one model contain which grams. It only ever names too many records: changed ones are added again and
- * deleted ones stay, the statement that reads the records checks each. Thread-safe.
+ * Texts of one model's records and which grams they contain. A changed record is added again and its former entry
+ * forgotten. The statement that reads the records checks each once more. Thread-safe.
  */
 final class MemoryIndex {
 
-    private long[] records = new long[1_024];
-    private int size;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Long, Integer> positions = new HashMap<>();
     private final Map<Integer, Postings> postings = new HashMap<>();
 
-    /** Ascending positions in {@link #records}. */
-    private static final class Postings {
-        private int[] positions = new int[2];
-        private int size;
+    /** One record; {@code null} texts are possible. */
+    private record Entry(long record, long company, String[] texts) {
 
-        void add(int position) {
-            if (size > 0 && positions[size - 1] == position) {
-                return;
+        boolean contains(List<String> words) {
+            for (String word : words) {
+                boolean found = false;
+                for (int i = 0; !found && i < texts.length; i++) {
+                    found = texts[i] != null && texts[i].toLowerCase(Locale.ROOT).contains(word);
+                }
+                if (!found) {
+                    return false;
+                }
             }
-            if (size == positions.length) {
-                positions = Arrays.copyOf(positions, size * 2);
-            }
-            positions[size++] = position;
-        }
-
-        boolean contains(int position) {
-            return Arrays.binarySearch(positions, 0, size, position) >= 0;
+            return true;
         }
     }
 
-    synchronized void add(long record, String[] texts) {
-        if (size == records.length) {
-            records = Arrays.copyOf(records, size * 2);
+    /** Ascending positions of entries. */
+    private static final class Postings {
+        private int[] list = new int[2];
+        private int size;
+
+        void add(int position) {
+            if (size > 0 && list[size - 1] == position) {
+                return;
+            }
+            if (size == list.length) {
+                list = Arrays.copyOf(list, size * 2);
+            }
+            list[size++] = position;
         }
-        int position = size++;
-        records[position] = record;
+
+        boolean contains(int position) {
+            return Arrays.binarySearch(list, 0, size, position) >= 0;
+        }
+    }
+
+    synchronized void put(long record, long company, String[] texts) {
+        remove(record);
+        int position = entries.size();
+        entries.add(new Entry(record, company, texts));
+        positions.put(record, position);
         for (String text : texts) {
             if (text != null) {
                 Grams.of(text, g -> postings.computeIfAbsent(g, k -> new Postings()).add(position));
@@ -53,18 +69,47 @@ final class MemoryIndex {
         }
     }
 
+    synchronized void remove(long record) {
+        Integer position = positions.remove(record);
+        if (position != null) {
+            entries.set(position, null);
+        }
+    }
+
     synchronized int size() {
-        return size;
+        return positions.size();
+    }
+
+    /** What to find: {@code company} -1 for all; {@code sortBy} index of a text, -1 if the order is another. */
+    record Search(List<String> words, long company, int sortBy, boolean descending, long offset, int limit) {
     }
 
     /**
-     * Records that may contain all words.
+     * Matching records: the page if the order is by one of the texts, else all of them if they are at most {@code most}.
      *
-     * @return {@code null} if there are more than {@code most} or the words are too short for this index
+     * @return {@code null} if the words are too short for this index or the records too many
      */
-    synchronized long[] find(List<String> words, int most) {
+    Found find(Search search, int most) {
+        List<Entry> matches = matches(search);
+        if (matches == null) {
+            return null;
+        }
+        if (search.sortBy() < 0) {
+            return matches.size() > most ? null
+                    : new Found(matches.stream().mapToLong(Entry::record).toArray(), matches.size(), false);
+        }
+        Comparator<Entry> order = Comparator
+                .comparing((Entry e) -> e.texts()[search.sortBy()], Comparator.nullsLast(Comparator.<String>naturalOrder()))
+                .thenComparingLong(Entry::record);
+        matches.sort(search.descending() ? order.reversed() : order);
+        int from = (int) Math.min(search.offset(), matches.size());
+        int to = (int) Math.min((long) from + search.limit(), matches.size());
+        return new Found(matches.subList(from, to).stream().mapToLong(Entry::record).toArray(), matches.size(), true);
+    }
+
+    private synchronized List<Entry> matches(Search search) {
         Set<Integer> grams = new HashSet<>();
-        words.forEach(w -> Grams.of(w, grams::add));
+        search.words().forEach(w -> Grams.of(w, grams::add));
         if (grams.isEmpty()) {
             return null;
         }
@@ -72,23 +117,24 @@ final class MemoryIndex {
         for (Integer gram : grams) {
             Postings list = postings.get(gram);
             if (list == null) {
-                return new long[0];
+                return new ArrayList<>();
             }
             lists.add(list);
         }
         lists.sort(Comparator.comparingInt(p -> p.size));
-        Set<Long> found = new LinkedHashSet<>();
+        List<Entry> matches = new ArrayList<>();
         Postings rarest = lists.get(0);
         for (int i = 0; i < rarest.size; i++) {
-            int position = rarest.positions[i];
-            boolean all = true;
+            int position = rarest.list[i];
+            Entry entry = entries.get(position);
+            boolean all = entry != null && (search.company() < 0 || entry.company() == search.company());
             for (int l = 1; all && l < lists.size(); l++) {
                 all = lists.get(l).contains(position);
             }
-            if (all && found.add(records[position]) && found.size() > most) {
-                return null;
+            if (all && entry.contains(search.words())) {
+                matches.add(entry);
             }
         }
-        return found.stream().mapToLong(Long::longValue).toArray();
+        return matches;
     }
 }

@@ -35,7 +35,7 @@ public final class SearchIndexes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndexes.class);
     private static final int SMALL = 2_000;
-    private static final int LARGEST_IN_MEMORY = 2_000_000;
+    private static final int LARGEST_IN_MEMORY = 400_000;
     private static final int MOST_CANDIDATES = 1_024;
     private static final long LOOK_AGAIN_NANOS = 30_000_000_000L;
     private static final int FETCH = 1_000;
@@ -54,7 +54,15 @@ public final class SearchIndexes {
         private List<Update> missed;
     }
 
-    private record Update(long record, String[] texts) {
+    private record Update(long record, long company, String[] texts) {
+
+        void to(MemoryIndex index) {
+            if (texts == null) {
+                index.remove(record);
+            } else {
+                index.put(record, company, texts);
+            }
+        }
     }
 
     @Activate
@@ -73,12 +81,27 @@ public final class SearchIndexes {
         worker.shutdownNow();
     }
 
-    /** Ids of the only records that can contain all words, {@code null} if that is not known. */
-    public long[] candidates(EntityModel model, List<String> words) {
+    /**
+     * What the index knows about a search, {@code null} if there is none or it does not help.
+     *
+     * @param company company whose records are asked for
+     * @param sort asked order in REST syntax, or {@code null} if there are further conditions on the records
+     */
+    public Found find(EntityModel model, List<String> words, long company, String sort, long offset, int limit) {
         State state = states.computeIfAbsent(model.id(), k -> new State());
         MemoryIndex index = state.index;
         if (index != null) {
-            return index.find(words, MOST_CANDIDATES);
+            String order = sort == null ? "" : sort.trim();
+            boolean descending = order.startsWith("-");
+            List<FieldInfo> fields = fields(model);
+            int sortBy = -1;
+            for (int i = 0; i < fields.size(); i++) {
+                if (fields.get(i).name().equals(descending ? order.substring(1) : order)) {
+                    sortBy = i;
+                }
+            }
+            return index.find(new MemoryIndex.Search(words, model.info().companyScoped() ? company : -1, sortBy, descending,
+                    offset, limit), MOST_CANDIDATES);
         }
         if (!state.done && (state.lookedAt == 0 || System.nanoTime() - state.lookedAt > LOOK_AGAIN_NANOS)) {
             state.lookedAt = System.nanoTime();
@@ -106,17 +129,18 @@ public final class SearchIndexes {
         return texts;
     }
 
-    /** A record was inserted or changed and committed. */
-    public void committed(String model, long record, String[] texts) {
+    /** A record was inserted, changed or, with texts {@code null}, deleted, and that is committed. */
+    public void committed(String model, long record, long company, String[] texts) {
         State state = states.get(model);
         if (state == null) {
             return;
         }
+        Update update = new Update(record, company, texts);
         synchronized (state) {
             if (state.missed != null) {
-                state.missed.add(new Update(record, texts));
+                state.missed.add(update);
             } else if (state.index != null) {
-                state.index.add(record, texts);
+                update.to(state.index);
             }
         }
     }
@@ -186,7 +210,7 @@ public final class SearchIndexes {
                 return null;
             });
             synchronized (state) {
-                state.missed.forEach(u -> index.add(u.record(), u.texts()));
+                state.missed.forEach(u -> u.to(index));
                 state.missed = null;
                 state.index = index;
             }
@@ -204,15 +228,15 @@ public final class SearchIndexes {
             throws SQLException {
         String columns = fields.stream().map(FieldInfo::column).collect(Collectors.joining(", "));
         try (PreparedStatement statement = connection.prepareStatement(
-                "select id, " + columns + " from " + model.info().table())) {
+                "select id, company_id, " + columns + " from " + model.info().table())) {
             statement.setFetchSize(FETCH);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     String[] texts = new String[fields.size()];
                     for (int i = 0; i < texts.length; i++) {
-                        texts[i] = result.getString(i + 2);
+                        texts[i] = result.getString(i + 3);
                     }
-                    index.add(result.getLong(1), texts);
+                    index.put(result.getLong(1), result.getLong(2), texts);
                 }
             }
         }

@@ -104,9 +104,7 @@ public final class LifecycleHooks implements EntityLifecycle.Hooks {
         units.current().add(new Change(model.id(), entity.getId(),
                 entity.getCompanyId() == null ? 0 : entity.getCompanyId(), kind, rootModel, rootId,
                 differences(model, before, after)));
-        if (!kind.equals(Change.DELETED)) {
-            units.searched(model, entity);
-        }
+        units.searched(model, entity, kind.equals(Change.DELETED));
     }
 
     /** Fields that differ; decimals by value, not by scale. */

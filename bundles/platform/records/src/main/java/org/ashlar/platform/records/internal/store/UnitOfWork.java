@@ -44,8 +44,8 @@ public final class UnitOfWork {
         return searched;
     }
 
-    /** Search texts of one record. */
-    record Searched(String model, long id, String[] texts) {
+    /** Search texts of one record; {@code null} if it was deleted. */
+    record Searched(String model, long id, long company, String[] texts) {
     }
 
     void add(Change change) {

@@ -56,19 +56,20 @@ public final class UnitsOfWork {
         this.search = search;
     }
 
-    /** Tells the search index after the commit what an inserted or changed record contains. */
-    public void searched(EntityModel model, BaseEntity entity) {
+    /** Tells the search index after the commit what an inserted or changed record contains, or that it is gone. */
+    public void searched(EntityModel model, BaseEntity entity, boolean gone) {
         if (!search.follows(model)) {
             return;
         }
         UnitOfWork work = current();
         if (work.searched().isEmpty()) {
             transactions.afterCommit(() -> {
-                work.searched().forEach(s -> search.committed(s.model(), s.id(), s.texts()));
+                work.searched().forEach(s -> search.committed(s.model(), s.id(), s.company(), s.texts()));
                 work.searched().clear();
             });
         }
-        work.searched().add(new UnitOfWork.Searched(model.id(), entity.getId(), search.texts(model, entity)));
+        work.searched().add(new UnitOfWork.Searched(model.id(), entity.getId(),
+                entity.getCompanyId() == null ? 0 : entity.getCompanyId(), gone ? null : search.texts(model, entity)));
     }
 
     /** The entity manager of an entity's unit in the running transaction. */

@@ -92,7 +92,7 @@ public final class BulkWriter {
             block = unique(model, keys, block, results);
             if (!block.isEmpty()) {
                 write(model, block, results);
-                block.forEach(c -> units.searched(model, c.entity));
+                block.forEach(c -> units.searched(model, c.entity, false));
                 inserted += block.size();
                 first = first == 0 ? (Long) results[block.get(0).index] : first;
                 last = (Long) results[block.get(block.size() - 1).index];

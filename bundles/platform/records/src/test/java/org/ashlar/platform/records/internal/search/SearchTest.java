@@ -22,12 +22,12 @@ class SearchTest {
             @ForAll @IntRange(max = 19) int pick, @ForAll @IntRange(max = 9) int from, @ForAll @IntRange(max = 9) int length) {
         MemoryIndex index = new MemoryIndex();
         for (int i = 0; i < texts.size(); i++) {
-            index.add(i, new String[] {texts.get(i), null});
+            index.put(i, 7, new String[] {texts.get(i), null});
         }
         String text = texts.get(pick % texts.size());
         int start = Math.min(from, text.length());
         String part = text.substring(start, Math.min(text.length(), start + length)).toLowerCase(Locale.ROOT);
-        long[] found = index.find(List.of(part), 100);
+        long[] found = ids(index, 100, part);
         if (found != null) {
             for (int i = 0; i < texts.size(); i++) {
                 if (texts.get(i).toLowerCase(Locale.ROOT).contains(part)) {
@@ -37,15 +37,34 @@ class SearchTest {
         }
     }
 
+    private static long[] ids(MemoryIndex index, int most, String... words) {
+        Found found = index.find(new MemoryIndex.Search(List.of(words), 7, -1, false, 0, 80), most);
+        return found == null ? null : found.ids();
+    }
+
+    @Test
+    void pagesInTheOrderOfATextWithinTheCompany() {
+        MemoryIndex index = new MemoryIndex();
+        for (int i = 0; i < 50; i++) {
+            index.put(i, i % 2 == 0 ? 7 : 8, new String[] {"Steel " + (char) ('a' + i % 26) + i, null});
+        }
+        index.put(0, 7, new String[] {"Tin", null});
+        index.remove(2);
+        Found page = index.find(new MemoryIndex.Search(List.of("steel"), 7, 0, true, 1, 2), 10);
+        assertThat(page.total()).isEqualTo(23);
+        assertThat(page.ids()).containsExactly(48, 22);
+        assertThat(page.paged()).isTrue();
+    }
+
     @Test
     void twoChineseCharactersAreEnough() {
         MemoryIndex index = new MemoryIndex();
-        index.add(1, new String[] {"上海申江机电设备有限公司"});
-        index.add(2, new String[] {"北京京泰建设工程有限公司"});
-        assertThat(index.find(List.of("机电"), 10)).containsExactly(1);
-        assertThat(index.find(List.of("有限"), 10)).containsExactly(1, 2);
-        assertThat(index.find(List.of("有限"), 1)).isNull();
-        assertThat(index.find(List.of("ab"), 10)).isNull();
+        index.put(1, 7, new String[] {"上海申江机电设备有限公司"});
+        index.put(2, 7, new String[] {"北京京泰建设工程有限公司"});
+        assertThat(ids(index, 10, "机电")).containsExactly(1);
+        assertThat(ids(index, 10, "有限")).containsExactly(1, 2);
+        assertThat(ids(index, 1, "有限")).isNull();
+        assertThat(ids(index, 10, "ab")).isNull();
     }
 
     @Test
@@ -55,14 +74,20 @@ class SearchTest {
             shop.customer(i, Shop.COMPANY, "Customer " + i, null);
         }
         EntityModel customers = shop.catalog.snapshot().model("shop.customer");
-        assertThat(shop.search.candidates(customers, List.of("2099"))).isNull();
-        long[] found = null;
+        assertThat(find(shop, customers)).isNull();
+        Found found = null;
         for (int i = 0; i < 200 && found == null; i++) {
             Thread.sleep(50);
-            found = shop.search.candidates(customers, List.of("2099"));
+            found = find(shop, customers);
         }
-        assertThat(found).containsExactly(2_099);
-        shop.search.committed("shop.customer", 5_000, new String[] {"Fresh 2099"});
-        assertThat(shop.search.candidates(customers, List.of("2099"))).containsExactly(2_099, 5_000);
+        assertThat(found.ids()).containsExactly(2_099);
+        shop.search.committed("shop.customer", 5_000, Shop.COMPANY, new String[] {"Fresh 2099"});
+        assertThat(find(shop, customers).ids()).containsExactly(2_099, 5_000);
+        shop.search.committed("shop.customer", 2_099, Shop.COMPANY, null);
+        assertThat(find(shop, customers).ids()).containsExactly(5_000);
+    }
+
+    private static Found find(Shop shop, EntityModel customers) {
+        return shop.search.find(customers, List.of("2099"), Shop.COMPANY, "-id", 0, 80);
     }
 }
