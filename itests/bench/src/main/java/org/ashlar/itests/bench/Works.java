@@ -27,7 +27,7 @@ final class Works {
         this.floor = floor;
         this.figures = figures;
         this.quick = quick;
-        this.seconds = quick ? 3 : 10;
+        this.seconds = quick ? 2 : 5;
     }
 
     void run(String work) throws Exception {
