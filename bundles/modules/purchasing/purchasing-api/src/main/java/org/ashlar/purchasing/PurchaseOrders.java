@@ -27,7 +27,10 @@ public interface PurchaseOrders {
     /** Gives up an order of which nothing is received or billed. */
     void cancel(PurchaseOrderId order);
 
-    /** The order as it stands; needs {@code purchasing.order.read}. */
+    /**
+     * The order as it stands; needs {@code purchasing.order.read}. Inside a running transaction it stays locked until that
+     * ends, so that the quantities recorded afterwards rest on what was read.
+     */
     PurchaseOrderView get(PurchaseOrderId order);
 
     /**

@@ -28,7 +28,10 @@ public interface Orders {
     /** Gives up a quotation, or an order of which nothing is delivered or invoiced. */
     void cancel(OrderId order);
 
-    /** The order as it stands; needs {@code sales.order.read}. */
+    /**
+     * The order as it stands; needs {@code sales.order.read}. Inside a running transaction it stays locked until that
+     * ends, so that the quantities recorded afterwards rest on what was read.
+     */
     OrderView get(OrderId order);
 
     /**

@@ -59,6 +59,9 @@ public final class DefaultPurchaseOrders implements PurchaseOrders {
     @Override
     public PurchaseOrderView get(PurchaseOrderId order) {
         access.require("purchasing.order.read");
+        if (transactions.active()) {
+            return OrderViews.of(store.lock(PurchaseOrderEntity.class, order.value()));
+        }
         return transactions.required(() -> OrderViews.of(store.get(PurchaseOrderEntity.class, order.value())));
     }
 

@@ -63,6 +63,9 @@ public final class DefaultOrders implements Orders {
     @Override
     public OrderView get(OrderId order) {
         access.require("sales.order.read");
+        if (transactions.active()) {
+            return OrderViews.of(store.lock(OrderEntity.class, order.value()));
+        }
         return transactions.required(() -> OrderViews.of(store.get(OrderEntity.class, order.value())));
     }
 
