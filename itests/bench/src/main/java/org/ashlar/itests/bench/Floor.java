@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ashlar.itests.support.Databases;
 import org.ashlar.itests.support.PostgresServer;
@@ -18,6 +20,7 @@ final class Floor implements AutoCloseable {
 
     private final HikariDataSource pool = new HikariDataSource();
     private final AtomicLong ids = new AtomicLong(1);
+    private final List<Connection> held = new ArrayList<>();
 
     Floor(Databases database) throws SQLException {
         if (database == Databases.DERBY) {
@@ -43,7 +46,7 @@ final class Floor implements AutoCloseable {
 
     /** W1: header, four lines, number last, commit. */
     Load.Step entry() throws SQLException {
-        Connection c = pool.getConnection();
+        Connection c = hold();
         c.setAutoCommit(false);
         PreparedStatement header = c.prepareStatement("insert into entry values (?, 1, 1, ?, current_date, 'POSTED', ?, ?)");
         PreparedStatement line = c.prepareStatement("insert into entry_line values (?, ?, ?, ?, ?, current_date, 'USD')");
@@ -101,7 +104,7 @@ final class Floor implements AutoCloseable {
 
     /** W5: one row by id. */
     Load.Step read(int rows) throws SQLException {
-        Connection c = pool.getConnection();
+        Connection c = hold();
         c.setAutoCommit(true);
         PreparedStatement select = c.prepareStatement("select id, code, name, email, phone from party where id = ?");
         AtomicLong next = new AtomicLong();
@@ -113,6 +116,24 @@ final class Floor implements AutoCloseable {
             }
             return 1;
         };
+    }
+
+    private Connection hold() throws SQLException {
+        Connection connection = pool.getConnection();
+        synchronized (held) {
+            held.add(connection);
+        }
+        return connection;
+    }
+
+    /** Gives back the connections of a finished load. */
+    void release() throws SQLException {
+        synchronized (held) {
+            for (Connection connection : held) {
+                connection.close();
+            }
+            held.clear();
+        }
     }
 
     @Override

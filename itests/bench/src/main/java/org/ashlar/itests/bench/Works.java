@@ -61,6 +61,7 @@ final class Works {
                 + ",\"credit\":8.25}]}";
         for (int clients : new int[] {1, 4, 16}) {
             add("w1", "floor: JDBC, one transaction each", Load.run(clients, seconds, n -> floor.entry()));
+            floor.release();
             add("w1", "post a 4-line journal entry", Load.run(clients, seconds, n -> {
                 Wire wire = site.wire();
                 return () -> {
@@ -218,6 +219,7 @@ final class Works {
         site.api().get("/masters/parties?fields=id&limit=1000").expect(200).json().path("rows")
                 .forEach(row -> ids.add(row.path("id").asLong()));
         add("w5", "floor: one row by id", Load.run(16, seconds, n -> floor.read(rows)));
+        floor.release();
         AtomicLong next = new AtomicLong();
         add("w5", "read one record", Load.run(16, seconds, n -> {
             Wire wire = site.wire();
