@@ -2,6 +2,7 @@ package org.ashlar.platform.records.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -102,6 +103,20 @@ public final class Database {
             throw new IllegalStateException("No transaction is running");
         }
         return with(jta, work);
+    }
+
+    /**
+     * Lets PostgreSQL plan each statement of the running transaction anew: while a transaction fills a table, a plan
+     * made when it was empty reads all of it again and again.
+     */
+    public void planEachTime() {
+        if (!derby) {
+            transaction(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("set local plan_cache_mode = force_custom_plan");
+                }
+            });
+        }
     }
 
     /** Writes pending JPA changes of the running transaction. */

@@ -81,6 +81,7 @@ public final class BulkWriter {
         requireCreatable(model);
         long company = store.companyOf(model);
         Object[] results = new Object[rows.size()];
+        database.planEachTime();
         NaturalKeys keys = new NaturalKeys(model, database, company);
         int inserted = 0;
         long first = 0;
