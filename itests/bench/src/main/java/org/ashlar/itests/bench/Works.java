@@ -49,7 +49,7 @@ final class Works {
 
     private List<Long> accounts() {
         List<Long> ids = new ArrayList<>();
-        site.api().get("/finance/accounts?filter=heading==false;reconcilable==false&sort=code&limit=50").expect(200).json()
+        site.api().get("/finance/accounts?filter=heading==false;reconcilable==false;type==EXPENSE&sort=code&limit=50").expect(200).json()
                 .path("rows").forEach(row -> ids.add(row.path("id").asLong()));
         return ids;
     }
@@ -160,7 +160,8 @@ final class Works {
 
     private void lastUnits() throws Exception {
         AtomicLong round = new AtomicLong();
-        long warehouse = site.api().get("/inventory/warehouses").expect(200).json().path("rows").get(0).path("id").asLong();
+        long location = site.api().get("/inventory/warehouses").expect(200).json().path("rows").get(0).path("stockLocation")
+                .path("id").asLong();
         int units = quick ? 500 : 5000;
         long product = product("W4-" + round.incrementAndGet(), units);
         AtomicLong sold = new AtomicLong();
@@ -168,7 +169,7 @@ final class Works {
             Wire wire = site.wire();
             return () -> {
                 String answer = wire.call("POST", "/api/v1/inventory/reservations", "{\"product\":" + product
-                        + ",\"warehouse\":" + warehouse + ",\"quantity\":1}", null);
+                        + ",\"location\":" + location + ",\"quantity\":1}", null);
                 if (wire.status() == 201) {
                     sold.incrementAndGet();
                 } else if (wire.status() != 422) {
