@@ -109,7 +109,11 @@ final class ResourceDescriber {
         ObjectNode schema = schemas.of(parameter.getParameterizedType());
         DefaultValue otherwise = parameter.getAnnotation(DefaultValue.class);
         if (otherwise != null) {
-            schema.put("default", otherwise.value());
+            switch (schema.path("type").asText()) {
+                case "integer" -> schema.put("default", Long.parseLong(otherwise.value()));
+                case "boolean" -> schema.put("default", Boolean.parseBoolean(otherwise.value()));
+                default -> schema.put("default", otherwise.value());
+            }
         }
         node.set("schema", schema);
     }
