@@ -14,7 +14,7 @@ import org.ashlar.platform.tx.Transactions;
 
 /** Creates a user with a password and roles in one company. */
 @Service
-@Command(scope = "ashlar", name = "user-add", description = "Creates a user; the password may come from ASHLAR_NEW_PASSWORD")
+@Command(scope = "ashlar", name = "user-add", description = "Creates a user with a first password and roles")
 public final class AddUser extends AshlarCommand {
 
     @Argument(name = "login", description = "Login", required = true)
@@ -26,7 +26,7 @@ public final class AddUser extends AshlarCommand {
     @Option(name = "--role", description = "Role; may be given several times", multiValued = true)
     List<String> roles = new ArrayList<>();
 
-    @Option(name = "--password", description = "First password")
+    @Option(name = "--password", description = "First password", required = true)
     String password;
 
     @Reference
@@ -37,10 +37,6 @@ public final class AddUser extends AshlarCommand {
 
     @Override
     void work() {
-        String secret = password == null ? System.getenv("ASHLAR_NEW_PASSWORD") : password;
-        if (secret == null) {
-            throw new IllegalStateException(text("console.user.password"));
-        }
         long companyId = access.caller().companyId();
         long id = transactions.required(() -> {
             Map<String, Object> user = new HashMap<>(Map.of("login", login, "name", name == null ? login : name));
@@ -54,7 +50,7 @@ public final class AddUser extends AshlarCommand {
             }
             user.put("roles", lines);
             long made = records.create("platform.user", user);
-            records.act("platform.user", made, "setPassword", Map.of("password", secret));
+            records.act("platform.user", made, "setPassword", Map.of("password", password));
             return made;
         });
         table(List.of("id", "login", "roles"), List.of(List.<Object>of(id, login, String.join(" ", roles))));

@@ -22,6 +22,7 @@ import org.ashlar.platform.i18n.Messages;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
 
 /**
  * What every command shares: it works as the system for one company through the channel CONSOLE, prints a table or JSON,
@@ -75,13 +76,22 @@ abstract class AshlarCommand implements Action {
                 Locale.forLanguageTag(language), system.zone(), Channel.CONSOLE, null);
     }
 
+    /** Whether the command makes no sense without a company. */
+    boolean needsCompany() {
+        return false;
+    }
+
     private long companyId() {
         List<Company> all = companies.list();
         if (company == null) {
+            if (all.size() != 1 && needsCompany()) {
+                throw Problem.of(ProblemKind.BAD_REQUEST, "console.company.choose",
+                        String.join(", ", all.stream().map(Company::code).toList()));
+            }
             return all.size() == 1 ? all.get(0).id() : 0;
         }
         return all.stream().filter(c -> c.code().equals(company)).findFirst()
-                .orElseThrow(() -> Problem.of(org.ashlar.platform.problem.ProblemKind.NOT_FOUND,
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND,
                         "console.company.unknown", company)).id();
     }
 

@@ -54,4 +54,9 @@ public final class Audit extends AshlarCommand {
             throw new IllegalStateException(e);
         }
     }
+
+    @Override
+    boolean needsCompany() {
+        return true;
+    }
 }

@@ -75,4 +75,9 @@ public final class ImportFile extends AshlarCommand {
         }
         return status;
     }
+
+    @Override
+    boolean needsCompany() {
+        return true;
+    }
 }

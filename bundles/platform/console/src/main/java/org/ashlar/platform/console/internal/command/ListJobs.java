@@ -25,4 +25,9 @@ public final class ListJobs extends AshlarCommand {
                 .map(j -> Arrays.<Object>asList(j.id(), j.type(), j.state(), j.done(), j.total(), j.startedAt(), j.endedAt(),
                         j.problem())).toList());
     }
+
+    @Override
+    boolean needsCompany() {
+        return true;
+    }
 }

@@ -57,4 +57,9 @@ abstract class ReportCommand extends AshlarCommand {
             throw new IllegalStateException(e);
         }
     }
+
+    @Override
+    boolean needsCompany() {
+        return true;
+    }
 }

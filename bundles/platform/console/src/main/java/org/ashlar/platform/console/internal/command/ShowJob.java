@@ -40,4 +40,9 @@ public final class ShowJob extends AshlarCommand {
                 List.of(Arrays.<Object>asList(job.id(), job.type(), job.state(), job.done(), job.total(), job.startedAt(),
                         job.endedAt(), job.result(), job.problem())));
     }
+
+    @Override
+    boolean needsCompany() {
+        return true;
+    }
 }
