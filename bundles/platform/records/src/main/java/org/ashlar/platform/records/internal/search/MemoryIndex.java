@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class MemoryIndex {
 
+    private static final int MUCH = 10_000;
+
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, Integer> positions = new HashMap<>();
     private final Map<Integer, Postings> postings = new HashMap<>();
@@ -58,6 +60,10 @@ final class MemoryIndex {
     }
 
     synchronized void put(long record, long company, String[] texts) {
+        Integer present = positions.get(record);
+        if (present != null && Arrays.equals(entries.get(present).texts(), texts)) {
+            return;
+        }
         remove(record);
         int position = entries.size();
         entries.add(new Entry(record, company, texts));
@@ -78,6 +84,11 @@ final class MemoryIndex {
 
     synchronized int size() {
         return positions.size();
+    }
+
+    /** Whether forgotten entries take more room than the others. */
+    synchronized boolean wasteful() {
+        return entries.size() > 2 * positions.size() + MUCH;
     }
 
     /** What to find: {@code company} -1 for all; {@code sortBy} index of a text, -1 if the order is another. */

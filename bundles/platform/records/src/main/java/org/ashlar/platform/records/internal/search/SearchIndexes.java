@@ -141,6 +141,11 @@ public final class SearchIndexes {
                 state.missed.add(update);
             } else if (state.index != null) {
                 update.to(state.index);
+                if (state.index.wasteful()) {
+                    // The next search builds it anew.
+                    state.index = null;
+                    state.lookedAt = 0;
+                }
             }
         }
     }
