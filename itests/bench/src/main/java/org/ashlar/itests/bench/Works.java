@@ -234,8 +234,8 @@ final class Works {
             Wire wire = site.wire();
             return () -> {
                 long at = next.getAndIncrement();
-                wire.expect(200, "GET", "/api/v1/masters/parties?q=" + Long.toString(at * 31 % rows, 36)
-                        + "%20tra&sort=name&limit=80&fields=id,code,name,email,phone", null);
+                wire.expect(200, "GET", "/api/v1/masters/parties?q=" + Long.toString(at * 31 % rows + 46_656, 36)
+                        + "&sort=name&limit=80&fields=id,code,name,email,phone", null);
                 return wire.statements();
             };
         }));

@@ -30,7 +30,7 @@ public final class ImportJob implements Job {
     /** Job type. */
     public static final String TYPE = "transfer.import";
 
-    private static final int CHUNK = 1000;
+    private static final int CHUNK = 2000;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Catalog catalog;

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ashlar.platform.record.Sql;
-import org.jooq.Field;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,9 +21,6 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = ExternalIds.class)
 public final class ExternalIds {
-
-    private static final Field<String> KEY = DSL.field("external_key", SQLDataType.VARCHAR(255));
-    private static final Field<Long> RECORD = DSL.field("record_id", SQLDataType.BIGINT);
 
     private final Sql sql;
 
@@ -41,18 +35,31 @@ public final class ExternalIds {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return sql.inTransaction(db -> {
-            if (db.family() == SQLDialect.DERBY) {
-                return db.connectionResult(c -> probe(c, company, source, model, keys));
-            }
+        return sql.inTransaction(db -> db.connectionResult(c -> db.family() == SQLDialect.DERBY
+                ? probe(c, company, source, model, keys) : join(c, company, source, model, keys)));
+    }
+
+    /**
+     * One index probe per key inside one statement. A plain IN list would do as well, but the planner of PostgreSQL reads
+     * all keys of the source for it: without statistics it expects hardly any.
+     */
+    private static Map<String, Long> join(Connection connection, long company, String source, String model,
+            Collection<String> keys) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select k.external_key, e.record_id"
+                + " from unnest(?) as k(external_key) cross join lateral (select i.record_id from platform_external_id i"
+                + " where i.company_id = ? and i.source = ? and i.model = ? and i.external_key = k.external_key limit 1) e")) {
+            select.setArray(1, connection.createArrayOf("varchar", Set.copyOf(keys).toArray()));
+            select.setLong(2, company);
+            select.setString(3, source);
+            select.setString(4, model);
             Map<String, Long> found = new HashMap<>();
-            db.select(KEY, RECORD).from("platform_external_id")
-                    .where(DSL.field("company_id", Long.class).eq(company))
-                    .and(DSL.field("source", String.class).eq(source))
-                    .and(DSL.field("model", String.class).eq(model)).and(KEY.in(keys))
-                    .forEach(r -> found.put(r.value1(), r.value2()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getLong(2));
+                }
+            }
             return found;
-        });
+        }
     }
 
     /** Derby reads the whole index for a long IN list. */
@@ -81,11 +88,19 @@ public final class ExternalIds {
         if (entries.isEmpty()) {
             return;
         }
-        sql.inTransaction(db -> {
-            var batch = db.batch("insert into platform_external_id (company_id, source, model, external_key, record_id)"
-                    + " values (?, ?, ?, ?, ?)");
-            entries.forEach(e -> batch.bind(company, source, model, e.getKey(), e.getValue()));
-            return batch.execute();
-        });
+        sql.inTransaction(db -> db.connectionResult(c -> {
+            try (PreparedStatement insert = c.prepareStatement("insert into platform_external_id"
+                    + " (company_id, source, model, external_key, record_id) values (?, ?, ?, ?, ?)")) {
+                insert.setLong(1, company);
+                insert.setString(2, source);
+                insert.setString(3, model);
+                for (Map.Entry<String, Long> entry : entries) {
+                    insert.setString(4, entry.getKey());
+                    insert.setLong(5, entry.getValue());
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        }));
     }
 }
