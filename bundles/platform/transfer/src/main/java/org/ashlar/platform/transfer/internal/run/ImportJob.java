@@ -15,7 +15,9 @@ import org.ashlar.platform.job.Job;
 import org.ashlar.platform.job.JobRun;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.problem.FieldError;
+import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.transfer.internal.mapping.MappingPlan;
+import org.jooq.SQLDialect;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,15 +33,19 @@ public final class ImportJob implements Job {
     public static final String TYPE = "transfer.import";
 
     private static final int CHUNK = 2000;
+    private static final int MANY = 1000;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Catalog catalog;
     private final Access access;
     private final ChunkImport chunks;
+    private final Sql sql;
 
     /** Used by DS. */
     @Activate
-    public ImportJob(@Reference Catalog catalog, @Reference Access access, @Reference ChunkImport chunks) {
+    public ImportJob(@Reference Catalog catalog, @Reference Access access, @Reference ChunkImport chunks,
+            @Reference Sql sql) {
+        this.sql = sql;
         this.catalog = catalog;
         this.access = access;
         this.chunks = chunks;
@@ -58,6 +64,9 @@ public final class ImportJob implements Job {
                     : json.readValue(run.checkpoint(), Tally.class);
             Path file = Path.of(order.file());
             Tally end = read(run, order, file, tally);
+            if (!end.dryRun() && end.created() >= MANY) {
+                refreshStatistics(order.mapping().model());
+            }
             run.result(json.writeValueAsString(end));
             if (!order.dryRun()) {
                 Files.deleteIfExists(file);
@@ -88,6 +97,12 @@ public final class ImportJob implements Job {
             }
             return tally;
         }
+    }
+
+    /** PostgreSQL plans by statistics, and its own refresh may be a minute late: until then searches would scan. */
+    private void refreshStatistics(String model) {
+        catalog.find(model).ifPresent(info -> sql.any(db -> db.family() == SQLDialect.POSTGRES
+                ? db.execute("analyze " + info.table()) + db.execute("analyze platform_external_id") : 0));
     }
 
     private static ImportRow row(CsvRecord record, MappingPlan plan) {
