@@ -70,13 +70,9 @@ public class CostStore {
                 Batch.run(ctx, LOCK, missing.stream().map(p -> new Object[] {(long) events.get(p), company, p.id()})
                         .toList());
             }
-            List<Object> binds = new ArrayList<>();
-            binds.add(company);
-            binds.addAll(products.keySet());
             SortedMap<Long, Locked> locked = new TreeMap<>();
-            ctx.fetch("SELECT product_id, cost_method, quantity, amount, last_date, last_dependent_date, last_seq"
-                    + " FROM inventory_cost WHERE company_id = ? AND product_id IN (" + Batch.marks(products.size())
-                    + ")", binds.toArray()).forEach(r -> {
+            ByProduct.fetch(ctx, "SELECT product_id, cost_method, quantity, amount, last_date, last_dependent_date, last_seq"
+                    + " FROM inventory_cost", company, products.keySet(), "").forEach(r -> {
                         long product = r.get(0, Long.class);
                         CostState state = new CostState(CostMethod.valueOf(r.get(1, String.class)),
                                 r.get(2, BigDecimal.class), r.get(3, BigDecimal.class), r.get(4, LocalDate.class),
@@ -96,12 +92,8 @@ public class CostStore {
         if (fifo.isEmpty()) {
             return before;
         }
-        List<Object> binds = new ArrayList<>();
-        binds.add(stamp.company());
-        binds.addAll(fifo);
-        sql.inTransaction(ctx -> ctx.fetch("SELECT product_id, move_id, layer_date, seq, quantity, amount"
-                + " FROM inventory_layer WHERE company_id = ? AND product_id IN (" + Batch.marks(fifo.size()) + ")",
-                binds.toArray())).forEach(r -> {
+        sql.inTransaction(ctx -> ByProduct.fetch(ctx, "SELECT product_id, move_id, layer_date, seq, quantity, amount"
+                + " FROM inventory_layer", stamp.company(), fifo, "")).forEach(r -> {
                     Layer layer = new Layer(r.get(1, Long.class), r.get(2, LocalDate.class), r.get(3, Long.class),
                             r.get(4, BigDecimal.class), r.get(5, BigDecimal.class));
                     long product = r.get(0, Long.class);

@@ -73,13 +73,11 @@ public class Quants {
         if (products.isEmpty()) {
             return List.of();
         }
-        List<Object> binds = new ArrayList<>();
-        binds.add(stamp.company());
-        binds.addAll(products);
-        return sql.inTransaction(ctx -> ctx.resultQuery("SELECT product_id, location_id, available FROM inventory_quant"
-                + " WHERE company_id = ? AND product_id IN (" + Batch.marks(products.size()) + ") AND available > 0"
-                + " ORDER BY product_id, location_id", binds.toArray())
-                .fetch(r -> new Picking.Free(r.get(0, Long.class), r.get(1, Long.class), r.get(2, BigDecimal.class))));
+        return sql.inTransaction(ctx -> ByProduct.fetch(ctx, "SELECT product_id, location_id, available FROM inventory_quant",
+                stamp.company(), products, " AND available > 0")
+                .map(r -> new Picking.Free(r.get(0, Long.class), r.get(1, Long.class), r.get(2, BigDecimal.class))))
+                .stream().sorted(Comparator.comparingLong(Picking.Free::productId)
+                        .thenComparingLong(Picking.Free::locationId)).toList();
     }
 
     /**
