@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.ashlar.platform.access.Access;
@@ -13,9 +17,13 @@ import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Events;
 import org.ashlar.platform.event.Outbound;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
+import org.ashlar.platform.module.AshlarModule;
+import org.ashlar.platform.module.ModuleReady;
 import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.tx.Transactions;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,7 +54,9 @@ public final class DefaultEvents implements Events {
     private final Object key = new Object();
     private final Map<String, List<Whiteboard.Entry<DomainEventHandler>>> byEvent = new ConcurrentHashMap<>();
     private final Whiteboard<DomainEventHandler> handlers;
+    private final Whiteboard<ModuleReady> ready;
     private final Whiteboard<Access> access;
+    private final AtomicLong changes = new AtomicLong();
 
     @Activate
     public DefaultEvents(BundleContext context, @Reference Transactions transactions,
@@ -58,7 +68,9 @@ public final class DefaultEvents implements Events {
         this.clock = clock;
         this.dispatcher = dispatcher;
         store = new OutboxStore(jta);
-        handlers = new Whiteboard<>(context, DomainEventHandler.class, byEvent::clear);
+        handlers = new Whiteboard<>(context, DomainEventHandler.class, this::changed);
+        ready = new Whiteboard<>(context, ModuleReady.class, this::changed);
+        ready.open();
         handlers.open();
         access = Whiteboard.of(context, Access.class);
     }
@@ -66,6 +78,7 @@ public final class DefaultEvents implements Events {
     @Deactivate
     void stop() {
         handlers.close();
+        ready.close();
         access.close();
     }
 
@@ -88,15 +101,32 @@ public final class DefaultEvents implements Events {
     private List<Whiteboard.Entry<DomainEventHandler>> handlersOf(String type) {
         List<Whiteboard.Entry<DomainEventHandler>> found = byEvent.get(type);
         if (found == null) {
-            found = new ArrayList<>();
-            for (Whiteboard.Entry<DomainEventHandler> entry : handlers.list()) {
-                if (entry.property("ashlar.handles").equals(type)) {
-                    found.add(entry);
-                }
-            }
+            long before = changes.get();
+            Set<Object> modules = ready.list().stream().map(e -> e.rawProperty("ashlar.module")).collect(Collectors.toSet());
+            found = handlers.list().stream().filter(e -> e.property("ashlar.handles").equals(type))
+                    .filter(e -> moduleOf(e).map(modules::contains).orElse(true)).toList();
             byEvent.put(type, found);
+            if (changes.get() != before) {
+                byEvent.remove(type);
+            }
         }
         return found;
+    }
+
+    private void changed() {
+        changes.incrementAndGet();
+        byEvent.clear();
+    }
+
+    /**
+     * The module whose tables a handler may need: until its migrations are done the handler is left out, so that installing
+     * a module fails nobody's save. What must not happen without the module is refused by its {@code validates}.
+     */
+    private static Optional<Object> moduleOf(Whiteboard.Entry<DomainEventHandler> entry) {
+        Bundle bundle = entry.reference().getBundle();
+        BundleRevision revision = bundle == null ? null : bundle.adapt(BundleRevision.class);
+        return revision == null ? Optional.empty() : revision.getDeclaredCapabilities(AshlarModule.NAMESPACE).stream()
+                .map(c -> c.getAttributes().get("id")).filter(Objects::nonNull).findFirst();
     }
 
     private void collect(Record event, Outbound outbound) {

@@ -132,7 +132,8 @@ public final class Whiteboard<S> implements ServiceTrackerCustomizer<S, Whiteboa
             this.reference = reference;
         }
 
-        ServiceReference<S> reference() {
+        /** Its registration. */
+        public ServiceReference<S> reference() {
             return reference;
         }
 
