@@ -24,11 +24,21 @@ import java.util.Optional;
  * @param parentModel on line models: the owner's model
  * @param fields own and extension fields, {@code id} first, then declaration order, then {@code version, companyId, createdAt, createdBy, changedAt, changedBy}
  * @param actions actions
+ * @param portable whether packages carry its records to another installation
  */
 public record ModelInfo(String id, String module, String collection, String table, Class<?> entity, boolean companyScoped,
         String label, List<String> search, String sort, List<String> naturalKey, boolean creatable, boolean updatable,
         boolean deletable, String parent, String parentColumn, String parentModel, List<FieldInfo> fields,
-        List<ActionInfo> actions) {
+        List<ActionInfo> actions, boolean portable) {
+
+    /** A model that packages do not carry. */
+    public ModelInfo(String id, String module, String collection, String table, Class<?> entity, boolean companyScoped,
+            String label, List<String> search, String sort, List<String> naturalKey, boolean creatable,
+            boolean updatable, boolean deletable, String parent, String parentColumn, String parentModel,
+            List<FieldInfo> fields, List<ActionInfo> actions) {
+        this(id, module, collection, table, entity, companyScoped, label, search, sort, naturalKey, creatable, updatable,
+                deletable, parent, parentColumn, parentModel, fields, actions, false);
+    }
 
     /** A field by JSON name. */
     public Optional<FieldInfo> field(String name) {

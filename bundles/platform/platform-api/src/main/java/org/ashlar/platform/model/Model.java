@@ -44,4 +44,10 @@ public @interface Model {
 
     /** Whether the generic DELETE may delete records (state rules of the module still apply). */
     boolean deletable() default true;
+
+    /**
+     * Whether its records are configuration that a package carries to another installation. Needs a {@link #naturalKey};
+     * references travel by the natural key of the record they point to.
+     */
+    boolean portable() default false;
 }

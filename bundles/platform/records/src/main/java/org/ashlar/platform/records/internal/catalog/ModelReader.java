@@ -138,7 +138,8 @@ final class ModelReader {
         ModelInfo info = new ModelInfo(model.value(), module, model.collection(), table, type, model.companyScoped(),
                 model.label(), List.of(model.search()), model.sort(), List.of(model.naturalKey()), model.creatable(),
                 model.updatable(), model.deletable(), parent == null ? null : owner.mappedBy(), parentColumn,
-                parent == null ? null : owner.model(), ordered(fields), actions(type, model.value()));
+                parent == null ? null : owner.model(), ordered(fields), actions(type, model.value()),
+                model.portable());
         return new EntityModel(info, unit, attributes, lines, parent, List.of());
     }
 
