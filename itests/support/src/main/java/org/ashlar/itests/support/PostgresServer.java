@@ -25,18 +25,37 @@ public final class PostgresServer {
 
     private static PostgresServer shared;
 
+    private final Path bin;
+    private final Path home;
     private final int port;
 
-    private PostgresServer(int port) {
+    private PostgresServer(Path bin, Path home, int port) {
+        this.bin = bin;
+        this.home = home;
         this.port = port;
     }
 
     /** Starts it on first use. */
     public static synchronized PostgresServer shared() {
         if (shared == null) {
-            shared = start();
+            shared = own();
         }
         return shared;
+    }
+
+    /** Starts one for the caller alone, who may stop it. */
+    public static PostgresServer own() {
+        return start();
+    }
+
+    /** Ends the server at once, as a crash does. */
+    public void stop() throws IOException {
+        run(bin.resolve("pg_ctl").toString(), "-D", home.resolve("data").toString(), "-m", "immediate", "stop");
+    }
+
+    /** Starts a stopped server on its data and port; returns once it accepts connections. */
+    public void restart() throws IOException {
+        run(command(bin, home, port));
     }
 
     /** Creates an empty database and returns its JDBC address. */
@@ -65,14 +84,18 @@ public final class PostgresServer {
             int port = freePort();
             run(bin.resolve("initdb").toString(), "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8",
                     "--locale=C.UTF-8");
-            run(bin.resolve("pg_ctl").toString(), "-D", data.toString(), "-w", "-t", "60", "-l",
-                    home.resolve("log").toString(), "-o", "-p " + port + " -c listen_addresses=127.0.0.1 -c max_connections=200"
-                            + " -c shared_buffers=256MB -c unix_socket_directories=" + home, "start");
+            run(command(bin, home, port));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bin, data, home)));
-            return new PostgresServer(port);
+            return new PostgresServer(bin, home, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String[] command(Path bin, Path home, int port) {
+        return new String[] {bin.resolve("pg_ctl").toString(), "-D", home.resolve("data").toString(), "-w", "-t", "60", "-l",
+                home.resolve("log").toString(), "-o", "-p " + port + " -c listen_addresses=127.0.0.1 -c max_connections=200"
+                        + " -c shared_buffers=256MB -c unix_socket_directories=" + home, "start"};
     }
 
     private static void stop(Path bin, Path data, Path home) {
