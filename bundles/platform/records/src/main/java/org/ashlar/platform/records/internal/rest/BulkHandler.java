@@ -133,8 +133,8 @@ public final class BulkHandler {
             }
             default -> {
                 long id = id(item.get("id"));
-                BaseEntity entity = actions.run(model, id, operation, version(item.get("version")), body(item)).entity();
-                return new Outcome(200, id, entity.getVersion(), null);
+                Actions.Outcome done = actions.run(model, id, operation, version(item.get("version")), body(item));
+                return new Outcome(done.status(), id, done.entity().getVersion(), null);
             }
         }
     }

@@ -71,7 +71,7 @@ public final class WriteHandler {
         Integer version = exchange.version(false);
         once(exchange, body, () -> {
             Actions.Outcome outcome = actions.run(model, id, action, version, values);
-            return new Answer(200, null, Exchange.etagOf(outcome.entity().getVersion()),
+            return new Answer(outcome.status(), null, Exchange.etagOf(outcome.entity().getVersion()),
                     json.text(model, outcome.entity(), true, outcome.result()));
         });
     }

@@ -19,6 +19,7 @@ public final class UnitOfWork {
     private List<Change> changes = new ArrayList<>();
     private final List<Change> completed = new ArrayList<>();
     private final Set<Long> inserted = new HashSet<>();
+    private List<Long> bulk = List.of();
     private final List<Searched> searched = new ArrayList<>();
 
     EntityManager manager(EntityManagerFactory factory) {
@@ -37,6 +38,16 @@ public final class UnitOfWork {
     /** Whether this transaction inserted the record. */
     boolean inserted(long id) {
         return inserted.contains(id);
+    }
+
+    /** Ids of the bulk insert whose event is being published. */
+    List<Long> bulk() {
+        return bulk;
+    }
+
+    /** Says which records the event of a bulk insert is about, while it is being published. */
+    public void bulk(List<Long> ids) {
+        bulk = ids;
     }
 
     /** Search texts of records that this transaction wrote, for the search index after the commit. */

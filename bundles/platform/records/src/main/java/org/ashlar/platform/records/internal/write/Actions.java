@@ -10,6 +10,7 @@ import org.ashlar.platform.module.Modules;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.ActionCall;
+import org.ashlar.platform.record.Deferred;
 import org.ashlar.platform.record.RecordAction;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.store.DefaultEntityStore;
@@ -28,16 +29,18 @@ public final class Actions {
     private final DefaultEntityStore store;
     private final Access access;
     private final Modules modules;
+    private final ActionGuards guards;
     private final BundleContext context;
     private final Map<String, ServiceReference<RecordAction>> actions = new ConcurrentHashMap<>();
 
     @Activate
     public Actions(BundleContext context, @Reference DefaultEntityStore store, @Reference Access access,
-            @Reference Modules modules) {
+            @Reference Modules modules, @Reference ActionGuards guards) {
         this.context = context;
         this.store = store;
         this.access = access;
         this.modules = modules;
+        this.guards = guards;
     }
 
     @Reference(service = RecordAction.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
@@ -54,8 +57,13 @@ public final class Actions {
         return action.getProperty("ashlar.for.model") + "#" + action.getProperty("ashlar.for.action");
     }
 
-    /** What an action left behind. */
+    /** What an action left behind; or, if a guard held it back, the {@link Deferred} that stands for it. */
     public record Outcome(BaseEntity entity, Object result) {
+
+        /** HTTP status of the answer. */
+        public int status() {
+            return result instanceof Deferred ? 202 : 200;
+        }
     }
 
     /**
@@ -80,7 +88,8 @@ public final class Actions {
             throw Problem.of(ProblemKind.STALE, "platform.record.stale", entity.getVersion().toString());
         }
         requireState(model, action, entity);
-        Object result = service.run(new ActionCall(model.id(), id, input));
+        Deferred held = guards.before(model.id(), id, name, body);
+        Object result = held == null ? service.run(new ActionCall(model.id(), id, input)) : held;
         store.flush();
         return new Outcome(entity, result);
     }

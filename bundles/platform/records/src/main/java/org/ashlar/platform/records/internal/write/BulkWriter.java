@@ -101,9 +101,25 @@ public final class BulkWriter {
         }
         if (inserted > 0) {
             audit.writeBulk(model.id(), company, inserted, first, last);
-            events.publish(new RecordChanged(model.id(), 0, company, "created", Set.of()));
+            publish(model, company, results);
         }
         return new ArrayList<>(java.util.Arrays.asList(results));
+    }
+
+    /** One event for all; who needs the records asks {@link org.ashlar.platform.record.BeforeValues#inserted}. */
+    private void publish(EntityModel model, long company, Object[] results) {
+        List<Long> ids = new ArrayList<>();
+        for (Object result : results) {
+            if (result instanceof Long id) {
+                ids.add(id);
+            }
+        }
+        units.current().bulk(ids);
+        try {
+            events.publish(new RecordChanged(model.id(), 0, company, "created", Set.of()));
+        } finally {
+            units.current().bulk(List.of());
+        }
     }
 
     /** Lines come in by themselves only where their module has rules for that, because their owner's rules do not see them. */

@@ -55,6 +55,14 @@ public class UserEntity extends BaseEntity {
     @Column(name = "default_company")
     private Long defaultCompany;
 
+    /** Who decides about this user's requests. */
+    @Ref("platform.user")
+    @Column(name = "manager_id")
+    private Long manager;
+
+    @Column(name = "department", length = 255)
+    private String department;
+
     @Field(readonly = true)
     @Column(name = "password_changed_at")
     private Instant passwordChangedAt;
@@ -109,6 +117,10 @@ public class UserEntity extends BaseEntity {
 
     public void setDefaultCompany(Long defaultCompany) {
         this.defaultCompany = defaultCompany;
+    }
+
+    public Long getManager() {
+        return manager;
     }
 
     public void setPasswordChangedAt(Instant passwordChangedAt) {

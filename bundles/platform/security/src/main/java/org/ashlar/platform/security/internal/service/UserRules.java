@@ -71,6 +71,9 @@ public final class UserRules implements RecordRules<UserEntity> {
     }
 
     private void common(UserEntity user) {
+        if (user.getManager() != null && user.getManager().equals(user.getId())) {
+            throw Problem.rule("manager", "platform.user.manager");
+        }
         if (!LANGUAGES.contains(user.getLocale())) {
             throw Problem.rule("locale", "platform.user.locale", user.getLocale());
         }
