@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ashlar.platform.i18n.Messages;
+import org.ashlar.platform.i18n.TextSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
@@ -36,6 +41,7 @@ public final class BundleMessages implements Messages, BundleTrackerCustomizer<M
 
     private final Map<Long, Map<String, Map<String, String>>> byBundle = new ConcurrentHashMap<>();
     private final BundleTracker<Map<String, Map<String, String>>> tracker;
+    private final Set<TextSource> sources = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Map<String, String>> merged;
 
     @Activate
@@ -53,7 +59,8 @@ public final class BundleMessages implements Messages, BundleTrackerCustomizer<M
     public String text(Locale locale, String key, List<Object> args) {
         String pattern = find(locale, key);
         if (pattern == null) {
-            return key;
+            String text = fromSources(locale, key);
+            return text == null ? key : text;
         }
         if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern;
@@ -68,7 +75,26 @@ public final class BundleMessages implements Messages, BundleTrackerCustomizer<M
 
     @Override
     public boolean has(Locale locale, String key) {
-        return texts().get(language(locale)).containsKey(key);
+        return texts().get(language(locale)).containsKey(key) || fromSources(locale, key) != null;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindSource(TextSource source) {
+        sources.add(source);
+    }
+
+    void unbindSource(TextSource source) {
+        sources.remove(source);
+    }
+
+    private String fromSources(Locale locale, String key) {
+        for (TextSource source : sources) {
+            String text = source.text(locale, key);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
     }
 
     private String find(Locale locale, String key) {
