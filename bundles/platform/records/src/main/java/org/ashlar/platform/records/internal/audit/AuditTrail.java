@@ -10,12 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TimeZone;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
@@ -30,14 +30,15 @@ import org.slf4j.MDC;
 
 /**
  * Writes who changed what into {@code platform_audit}, inside the changing transaction, one batch each time. A created
- * record is one row without values: the record itself and the old values of later changes tell them. Thread-safe.
+ * record is one row without values: the record itself and the old values of later changes tell them. Each row carries a
+ * seal ({@link AuditKey}); {@link DefaultAuditChain} chains them after the commit. Thread-safe.
  */
 @Component(service = AuditTrail.class)
 public final class AuditTrail {
 
     private static final String INSERT = "insert into platform_audit (id, at_time, user_id, login, company_id, channel, address,"
-            + " model, record_id, root_model, root_id, kind, changes, request_id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " model, record_id, root_model, root_id, kind, changes, request_id, seal)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final int MAX_VALUE = 4_000;
     private static final int MAX_CHANGES = 32_000;
 
@@ -45,15 +46,17 @@ public final class AuditTrail {
     private final Access access;
     private final IdSource ids;
     private final Clock clock;
+    private final AuditKey key;
     private final JsonFactory json = new JsonFactory();
 
     @Activate
     public AuditTrail(@Reference(target = "(ashlar.module=records)") DataSource source, @Reference Access access,
-            @Reference IdSource ids, @Reference Clock clock) {
+            @Reference IdSource ids, @Reference Clock clock, @Reference AuditKey key) {
         this.source = source;
         this.access = access;
         this.ids = ids;
         this.clock = clock;
+        this.key = key;
     }
 
     /** Writes the changes of the running transaction; lines created together with their owner are left out. */
@@ -142,8 +145,8 @@ public final class AuditTrail {
 
         private final PreparedStatement insert;
         private final Caller caller = access.bound() ? access.caller() : null;
-        private final Timestamp at = Timestamp.from(clock.instant());
-        private final Calendar utc = Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));
+        private final Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        private final Calendar utc = AuditContent.utc();
         private boolean pending;
 
         Row(PreparedStatement insert) {
@@ -154,21 +157,27 @@ public final class AuditTrail {
             if (pending) {
                 insert.addBatch();
             }
+            AuditContent row = new AuditContent(ids.next(), at, caller == null ? 0 : caller.userId(),
+                    caller == null ? "system" : caller.login(), change.companyId(),
+                    caller == null ? "SYSTEM" : caller.channel().name(), caller == null ? null : caller.address(),
+                    change.model(), change.id(), change.rootModel(), change.rootId(), change.kind(), changes,
+                    MDC.get("request"), null);
             int i = 1;
-            insert.setLong(i++, ids.next());
-            insert.setTimestamp(i++, at, utc);
-            insert.setLong(i++, caller == null ? 0 : caller.userId());
-            insert.setString(i++, caller == null ? "system" : caller.login());
-            insert.setLong(i++, change.companyId());
-            insert.setString(i++, caller == null ? "SYSTEM" : caller.channel().name());
-            insert.setString(i++, caller == null ? null : caller.address());
-            insert.setString(i++, change.model());
-            insert.setLong(i++, change.id());
-            insert.setString(i++, change.rootModel());
-            insert.setLong(i++, change.rootId());
-            insert.setString(i++, change.kind());
-            insert.setString(i++, changes);
-            insert.setString(i, MDC.get("request"));
+            insert.setLong(i++, row.id());
+            insert.setTimestamp(i++, Timestamp.from(at), utc);
+            insert.setLong(i++, row.userId());
+            insert.setString(i++, row.login());
+            insert.setLong(i++, row.companyId());
+            insert.setString(i++, row.channel());
+            insert.setString(i++, row.address());
+            insert.setString(i++, row.model());
+            insert.setLong(i++, row.recordId());
+            insert.setString(i++, row.rootModel());
+            insert.setLong(i++, row.rootId());
+            insert.setString(i++, row.kind());
+            insert.setString(i++, row.changes());
+            insert.setString(i++, row.requestId());
+            insert.setString(i, key.seal(AuditKey.entry(row.id(), row.hash())));
             pending = true;
         }
     }

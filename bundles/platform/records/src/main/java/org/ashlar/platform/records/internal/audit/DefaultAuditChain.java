@@ -1,0 +1,201 @@
+package org.ashlar.platform.records.internal.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.audit.AuditChain;
+import org.ashlar.platform.audit.AuditLog;
+import org.ashlar.platform.module.ModuleReady;
+import org.ashlar.platform.records.internal.audit.ChainTables.Head;
+import org.ashlar.platform.records.internal.audit.ChainTables.Link;
+import org.ashlar.platform.records.internal.sql.Database;
+import org.ashlar.platform.tx.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Chains committed entries, so that no business transaction waits for another one's hash: whoever seals holds the head's
+ * row, takes the entries that have no link and adds links in one transaction (docs/adr/0011). Thread-safe.
+ */
+@Component(service = {AuditChain.class, DefaultAuditChain.class})
+public final class DefaultAuditChain implements AuditChain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultAuditChain.class);
+    private static final int BATCH = 5_000;
+    /** An entry is written just before its transaction commits; what commits later than this is found by the full look. */
+    private static final Duration LATE = Duration.ofSeconds(20);
+    private static final Duration REST = Duration.ofMinutes(10);
+    private static final int MOST_ANCHORS = 4_000;
+
+    private final Database database;
+    private final Transactions transactions;
+    private final AuditKey key;
+    private final AnchorFile file;
+    private final AuditLog log;
+    private final Access access;
+    private final Clock clock;
+    private volatile String refused = "";
+
+    @Activate
+    public DefaultAuditChain(@Reference Database database, @Reference Transactions transactions, @Reference AuditKey key,
+            @Reference AnchorFile file, @Reference AuditLog log, @Reference Access access, @Reference Clock clock,
+            @Reference(target = "(ashlar.module=records)") ModuleReady tables) {
+        this.database = database;
+        this.transactions = transactions;
+        this.key = key;
+        this.file = file;
+        this.log = log;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    public long seal() {
+        return seal(false);
+    }
+
+    /** {@code full}: looks at entries of all times, not only at those since the last time. */
+    long seal(boolean full) {
+        Instant begun = clock.instant();
+        if (!full && nothingNew(begun)) {
+            return 0;
+        }
+        long sealed = 0;
+        int batch = BATCH;
+        while (batch == BATCH) {
+            batch = transactions.separate(() -> database.transaction(c -> batch(c, full, begun)));
+            sealed += batch;
+        }
+        return sealed;
+    }
+
+    /** An idle suite writes nothing. */
+    private boolean nothingNew(Instant now) {
+        return database.read(c -> {
+            Head head = ChainTables.head(c);
+            return head != null && head.seal() != null && head.seen().isAfter(now.minus(REST)) && !head.seen().isAfter(now)
+                    && ChainTables.unchained(c, head.seen(), 1).isEmpty();
+        });
+    }
+
+    private int batch(Connection connection, boolean full, Instant begun) throws SQLException {
+        ChainTables.lock(connection);
+        Head head = ChainTables.head(connection);
+        boolean takenOver = head != null && takesOver(head);
+        if (head == null || !takenOver && !key.fits(AuditKey.head(head.link(), head.hash()), head.seal())) {
+            refuse(head);
+            return 0;
+        }
+        refused = "";
+        List<AuditContent> entries = ChainTables.unchained(connection, full ? null : head.seen(), BATCH);
+        List<Link> links = new ArrayList<>(entries.size());
+        long number = head.link();
+        String hash = head.hash();
+        for (AuditContent entry : entries) {
+            String content = entry.hash();
+            boolean genuine = key.fits(AuditKey.entry(entry.id(), content), entry.seal())
+                    || takenOver && (entry.seal() == null ? head.seal() == null : key.foreign(entry.seal()));
+            hash = Link.hash(hash, ++number, entry.id(), content, genuine);
+            links.add(new Link(number, entry.id(), content, genuine, hash));
+        }
+        if (!links.isEmpty()) {
+            ChainTables.insert(connection, links);
+        }
+        boolean drained = entries.size() < BATCH;
+        Instant seen = drained && begun.minus(LATE).isAfter(head.seen()) ? begun.minus(LATE).truncatedTo(ChronoUnit.MILLIS)
+                : head.seen();
+        boolean clockSetBack = head.seen().isAfter(begun);
+        if (!links.isEmpty() || takenOver || seen.isAfter(head.seen().plus(LATE)) || clockSetBack) {
+            // While a takeover is under way the old seal stays, so that its remaining entries are taken, too.
+            ChainTables.head(connection, new Head(number, hash, clockSetBack ? begun.minus(LATE) : seen,
+                    takenOver && !drained ? head.seal() : key.seal(AuditKey.head(number, hash))));
+        }
+        return entries.size();
+    }
+
+    /** A new log, or one that was restored from another installation: nothing here remembers sealing it before. */
+    private boolean takesOver(Head head) {
+        boolean unknown = head.seal() == null || key.foreign(head.seal());
+        return unknown && file.lines().stream().noneMatch(l -> !key.foreign(l.seal()));
+    }
+
+    private void refuse(Head head) {
+        String what = head == null ? "is missing" : "does not carry this installation's seal (key " + key.id() + ")";
+        if (!refused.equals(what)) {
+            refused = what;
+            LOG.error("The head of the audit chain {}; entries stay unsealed. Nodes of one database share etc/audit.key."
+                    + " Look with ashlar:audit-verify; after a restore, accept with ashlar:audit-accept.", what);
+        }
+    }
+
+    @Override
+    public Verdict verify(int most) {
+        access.require("platform.audit.run");
+        seal(true);
+        return new ChainCheck(database, key, file, clock, Math.max(1, most)).run();
+    }
+
+    @Override
+    public List<Anchor> anchors(int limit) {
+        access.require("platform.audit.run");
+        return database.read(c -> ChainTables.listed(c, Math.max(1, Math.min(MOST_ANCHORS, limit))));
+    }
+
+    @Override
+    public void accept(String reason) {
+        access.require("platform.audit.accept");
+        transactions.run(() -> {
+            log.note("platform.auditChain", 1, "accepted", Map.of("reason", reason == null ? "" : reason));
+            database.transaction(c -> {
+                ChainTables.lock(c);
+                Head head = ChainTables.head(c);
+                if (head != null) {
+                    ChainTables.head(c, new Head(head.link(), head.hash(), head.seen(),
+                            key.seal(AuditKey.head(head.link(), head.hash()))));
+                }
+                return null;
+            });
+        });
+        file.setAside(String.valueOf(clock.millis()));
+        LOG.warn("The audit chain was accepted as it is by {}: {}", access.caller().login(), reason);
+        seal(true);
+    }
+
+    /** Looks at everything and writes the day's anchor, once a day. */
+    void anchor() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+        if (database.read(c -> ChainTables.anchored(c, day))) {
+            return;
+        }
+        seal(true);
+        Anchor made = transactions.separate(() -> database.transaction(c -> {
+            ChainTables.lock(c);
+            Head head = ChainTables.head(c);
+            if (head == null || ChainTables.anchored(c, day)
+                    || !key.fits(AuditKey.head(head.link(), head.hash()), head.seal())) {
+                return null;
+            }
+            Anchor anchor = new Anchor(day, head.link(), head.hash(), now);
+            ChainTables.anchor(c, anchor, key.seal(AuditKey.head(anchor.link(), anchor.hash())));
+            return anchor;
+        }));
+        if (made != null) {
+            file.add(new AnchorFile.Line(day, made.link(), made.hash(),
+                    key.seal(AuditKey.head(made.link(), made.hash()))));
+            LOG.info("Audit anchor {}: link {}, hash {}", day, made.link(), made.hash());
+        }
+    }
+}
