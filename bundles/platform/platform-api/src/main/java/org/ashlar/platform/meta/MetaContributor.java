@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Adds to what {@code GET /api/v1/meta/{model}} answers, for example views and help texts; a service, asked for each
- * answer, highest ranking first. Answers from memory; thread-safe. A failure leaves the rest of the answer as it is.
+ * answer, in no certain order. Answers from memory; thread-safe. A failure leaves the rest of the answer as it is.
  */
 @ConsumerType
 public interface MetaContributor {

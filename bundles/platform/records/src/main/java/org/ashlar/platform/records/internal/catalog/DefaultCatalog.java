@@ -4,10 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.metamodel.EntityType;
 import org.ashlar.platform.meta.Catalog;
+import org.ashlar.platform.meta.DefinedFields;
+import org.ashlar.platform.meta.DefinedModel;
 import org.ashlar.platform.meta.ModelInfo;
+import org.ashlar.platform.meta.RuntimeModels;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,12 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows the persistence units as modules come and go; readers see one consistent snapshot without locks. */
-@Component(service = {Catalog.class, DefaultCatalog.class})
-public final class DefaultCatalog implements Catalog {
+@Component(service = {Catalog.class, RuntimeModels.class, DefaultCatalog.class})
+public final class DefaultCatalog implements Catalog, RuntimeModels {
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultCatalog.class);
 
     private final Map<String, Unit> units = new LinkedHashMap<>();
+    private List<EntityModel> definedModels = List.of();
+    private List<ExtensionPart> definedParts = List.of();
     private volatile Snapshot snapshot = new Snapshot(0, List.of(), List.of());
     private volatile Map<String, EntityManagerFactory> factories = Map.of();
 
@@ -65,8 +71,23 @@ public final class DefaultCatalog implements Catalog {
         Map<String, EntityManagerFactory> next = new LinkedHashMap<>();
         units.forEach((name, unit) -> next.put(name, unit.factory()));
         factories = next;
-        snapshot = new Snapshot(snapshot.generation() + 1, units.values().stream().map(Unit::models).toList(),
-                units.values().stream().map(Unit::extensions).toList());
+        Stream<List<EntityModel>> models = units.values().stream().map(Unit::models);
+        Stream<List<ExtensionPart>> parts = units.values().stream().map(Unit::extensions);
+        snapshot = new Snapshot(snapshot.generation() + 1, Stream.concat(models, Stream.of(definedModels)).toList(),
+                Stream.concat(parts, Stream.of(definedParts)).toList());
+    }
+
+    @Override
+    public synchronized void define(List<DefinedModel> models, List<DefinedFields> fields) {
+        definedModels = models.stream().map(DefinedReader::model).toList();
+        definedParts = fields.stream().map(DefinedReader::part).toList();
+        rebuild();
+    }
+
+    /** Whether the lines of a record are in memory; asking for others would read them. */
+    public boolean loaded(EntityModel model, Object entity, String lines) {
+        return entity instanceof DefinedRow row ? row.loaded(lines)
+                : factories.get(model.unit()).getPersistenceUnitUtil().isLoaded(entity, lines);
     }
 
     /** The present models. */

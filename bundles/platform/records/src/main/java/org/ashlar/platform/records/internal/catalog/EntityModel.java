@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.ashlar.platform.meta.DefinedModel;
 import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.meta.ModelInfo;
@@ -21,10 +23,22 @@ public final class EntityModel {
     private final Attribute parent;
     private final List<ExtensionPart> extensions;
     private final List<FieldInfo> audited;
-    private final Constructor<?> constructor;
+    private final Supplier<BaseEntity> constructor;
+    private final DefinedModel defined;
+
+    /** A model that is defined as data. */
+    EntityModel(ModelInfo info, Map<String, Attribute> attributes, Map<String, LinesAttribute> lines, Attribute parent,
+            DefinedModel defined) {
+        this(info, "", attributes, lines, parent, List.of(), defined, () -> new DefinedRow(info.id()));
+    }
 
     EntityModel(ModelInfo info, String unit, Map<String, Attribute> attributes, Map<String, LinesAttribute> lines,
             Attribute parent, List<ExtensionPart> extensions) {
+        this(info, unit, attributes, lines, parent, extensions, null, constructor(info.entity()));
+    }
+
+    private EntityModel(ModelInfo info, String unit, Map<String, Attribute> attributes, Map<String, LinesAttribute> lines,
+            Attribute parent, List<ExtensionPart> extensions, DefinedModel defined, Supplier<BaseEntity> constructor) {
         this.info = info;
         this.unit = unit;
         this.attributes = attributes;
@@ -40,16 +54,28 @@ public final class EntityModel {
                 audited.add(field);
             }
         }
+        this.defined = defined;
+        this.constructor = constructor;
+    }
+
+    private static Supplier<BaseEntity> constructor(Class<?> entity) {
         try {
-            constructor = info.entity().getDeclaredConstructor();
+            Constructor<?> constructor = entity.getDeclaredConstructor();
             constructor.setAccessible(true);
+            return () -> {
+                try {
+                    return (BaseEntity) constructor.newInstance();
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException("Cannot create " + entity, e);
+                }
+            };
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(info.entity() + " needs a constructor without parameters", e);
+            throw new IllegalStateException(entity + " needs a constructor without parameters", e);
         }
     }
 
     EntityModel with(ModelInfo merged, List<ExtensionPart> parts) {
-        return new EntityModel(merged, unit, attributes, lines, parent, parts);
+        return new EntityModel(merged, unit, attributes, lines, parent, parts, defined, constructor);
     }
 
     /** What the outside knows. */
@@ -109,11 +135,12 @@ public final class EntityModel {
 
     /** A new, detached entity. */
     public BaseEntity create() {
-        try {
-            return (BaseEntity) constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Cannot create " + info.entity(), e);
-        }
+        return constructor.get();
+    }
+
+    /** What was defined as data, {@code null} on models with an entity class. */
+    public DefinedModel defined() {
+        return defined;
     }
 
     /** Values of the audited fields. */

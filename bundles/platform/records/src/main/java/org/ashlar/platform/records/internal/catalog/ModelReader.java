@@ -95,11 +95,11 @@ final class ModelReader {
                     FieldInfo info = field(prefix + field.getName(), table, field, sample, unit);
                     if (info != null && info.type() != FieldType.LINES) {
                         fields.put(info.name(), info);
-                        attributes.put(info.name(), new Attribute(field));
+                        attributes.put(info.name(), new FieldAttribute(field));
                     }
                 }
             }
-            parts.add(new ExtensionPart(unit, unit, extension.value(), type, table, fields, attributes));
+            parts.add(new ExtensionPart(unit, unit, extension.value(), type, table, fields, attributes, null));
         }
         return parts;
     }
@@ -115,7 +115,7 @@ final class ModelReader {
         String parentColumn = null;
         for (Field field : persistentFields(type)) {
             if (owner != null && field.getName().equals(owner.mappedBy())) {
-                parent = new Attribute(field);
+                parent = new FieldAttribute(field);
                 parentColumn = field.getAnnotation(JoinColumn.class).name();
                 continue;
             }
@@ -129,9 +129,9 @@ final class ModelReader {
             fields.put(info.name(), info);
             if (info.type() == FieldType.LINES) {
                 lines.put(info.name(), new LinesAttribute(info.name(), info.target(), lineType(field),
-                        new Attribute(field), orderBy(field)));
+                        new FieldAttribute(field), orderBy(field)));
             } else {
-                attributes.put(info.name(), new Attribute(field));
+                attributes.put(info.name(), new FieldAttribute(field));
             }
         }
         String module = model.value().substring(0, Math.max(0, model.value().indexOf('.')));
@@ -190,7 +190,7 @@ final class ModelReader {
         Column column = field.getAnnotation(Column.class);
         boolean nullable = column == null ? !field.getType().isPrimitive() : column.nullable();
         boolean filled = extra != null && extra.defaulted() || readonly || field.getType().isPrimitive()
-                || new Attribute(field).get(sample) != null;
+                || new FieldAttribute(field).get(sample) != null;
         boolean required = extra != null && extra.required() || !nullable && !filled;
         Ref ref = field.getAnnotation(Ref.class);
         List<String> options = type == FieldType.ENUM

@@ -26,7 +26,9 @@ public final class Snapshot {
             for (EntityModel model : unit) {
                 EntityModel merged = merge(model, parts.get(model.id()));
                 byId.put(merged.id(), merged);
-                byClass.put(merged.info().entity(), merged);
+                if (merged.defined() == null) {
+                    byClass.put(merged.info().entity(), merged);
+                }
                 if (!merged.info().collection().isEmpty()) {
                     byPath.put(merged.info().module() + "/" + merged.info().collection(), merged);
                 }
@@ -41,6 +43,7 @@ public final class Snapshot {
         }
         ModelInfo info = model.info();
         List<FieldInfo> fields = new ArrayList<>(info.fields());
+        List<String> search = new ArrayList<>(info.search());
         int at = 0;
         while (at < fields.size() && !fields.get(at).name().equals("version")) {
             at++;
@@ -48,9 +51,12 @@ public final class Snapshot {
         for (ExtensionPart part : parts) {
             fields.addAll(at, part.fields().values());
             at += part.fields().size();
+            if (part.defined() != null) {
+                search.addAll(part.defined().search());
+            }
         }
         return model.with(new ModelInfo(info.id(), info.module(), info.collection(), info.table(), info.entity(),
-                info.companyScoped(), info.label(), info.search(), info.sort(), info.naturalKey(), info.creatable(),
+                info.companyScoped(), info.label(), List.copyOf(search), info.sort(), info.naturalKey(), info.creatable(),
                 info.updatable(), info.deletable(), info.parent(), info.parentColumn(), info.parentModel(),
                 List.copyOf(fields), info.actions(), info.portable()), parts);
     }
@@ -77,6 +83,11 @@ public final class Snapshot {
             found = byClass.get(c);
         }
         return found;
+    }
+
+    /** The model of a record or {@code null}. */
+    public EntityModel of(Object entity) {
+        return entity instanceof DefinedRow row ? byId.get(row.model()) : model(entity.getClass());
     }
 
     /** Whether a model belongs to this module. */

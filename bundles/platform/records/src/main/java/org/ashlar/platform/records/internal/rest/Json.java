@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,6 +60,14 @@ final class Json {
             content.write(generator);
         }
         return out.toString();
+    }
+
+    /** What the content writes, as a tree that can still be changed. */
+    static ObjectNode node(Content content) throws IOException {
+        try (TokenBuffer buffer = new TokenBuffer(MAPPER, false)) {
+            content.write(buffer);
+            return MAPPER.readTree(buffer.asParser());
+        }
     }
 
     /** The body's bytes. */

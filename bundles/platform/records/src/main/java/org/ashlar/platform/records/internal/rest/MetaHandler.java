@@ -1,6 +1,7 @@
 package org.ashlar.platform.records.internal.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -8,17 +9,29 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.i18n.Messages;
 import org.ashlar.platform.meta.ActionInfo;
 import org.ashlar.platform.meta.FieldInfo;
+import org.ashlar.platform.meta.MetaContributor;
 import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Describes models to user interfaces, in the caller's language and within the caller's rights. Thread-safe. */
 @Component(service = MetaHandler.class)
 public final class MetaHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MetaHandler.class);
+
+    /** Replaced as a whole by DS. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<MetaContributor> contributors = List.of();
     private final DefaultCatalog catalog;
     private final Messages messages;
     private final Access access;
@@ -52,7 +65,19 @@ public final class MetaHandler {
     void one(Exchange exchange, EntityModel model) throws IOException {
         // Lines are described to whoever may read their owner.
         access.require((model.line() ? model.info().parentModel() : model.id()) + ".read");
-        send(exchange, out -> write(out, model, exchange.locale()));
+        if (contributors.isEmpty()) {
+            send(exchange, out -> write(out, model, exchange.locale()));
+            return;
+        }
+        ObjectNode meta = Json.node(out -> write(out, model, exchange.locale()));
+        for (MetaContributor contributor : contributors) {
+            try {
+                contributor.contribute(model.info(), exchange.locale(), meta);
+            } catch (RuntimeException e) {
+                LOG.warn("{} could not add to the description of {}", contributor.getClass().getName(), model.id(), e);
+            }
+        }
+        send(exchange, out -> out.writeRaw(meta.toString()));
     }
 
     private void send(Exchange exchange, Json.Content content) throws IOException {

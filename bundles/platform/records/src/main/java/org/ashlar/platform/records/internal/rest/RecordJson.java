@@ -64,8 +64,8 @@ final class RecordJson {
     }
 
     private void lines(JsonGenerator out, EntityModel model, BaseEntity entity, LinesAttribute lines) throws IOException {
-        EntityModel line = catalog.snapshot().model(lines.lineEntity());
-        if (line == null || !catalog.factory(model.unit()).getPersistenceUnitUtil().isLoaded(entity, lines.name())
+        EntityModel line = catalog.snapshot().model(lines.lineModel());
+        if (line == null || !catalog.loaded(model, entity, lines.name())
                 || !(lines.attribute().get(entity) instanceof List<?> rows)) {
             return;
         }

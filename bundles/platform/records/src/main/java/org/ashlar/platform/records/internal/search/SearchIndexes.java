@@ -90,7 +90,7 @@ public final class SearchIndexes {
     public Found find(EntityModel model, List<String> words, long company, String sort, long offset, int limit) {
         State state = states.computeIfAbsent(model.id(), k -> new State());
         MemoryIndex index = state.index;
-        if (index != null) {
+        if (index != null && fields(model).size() == model.info().search().size()) {
             String order = sort == null ? "" : sort.trim();
             boolean descending = order.startsWith("-");
             List<FieldInfo> fields = fields(model);

@@ -16,6 +16,7 @@ import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
+import org.ashlar.platform.records.internal.catalog.DefinedRow;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.LinesAttribute;
 import org.osgi.service.component.annotations.Activate;
@@ -32,10 +33,14 @@ public final class DefaultEntityStore implements EntityStore {
     private final UnitsOfWork units;
     private final Rules rules;
     private final Access access;
+    private final DefinedRows definedRows;
+    private final DefinedRules definedRules;
 
     @Activate
     public DefaultEntityStore(@Reference DefaultCatalog catalog, @Reference UnitsOfWork units, @Reference Rules rules,
-            @Reference Access access) {
+            @Reference Access access, @Reference DefinedRows definedRows, @Reference DefinedRules definedRules) {
+        this.definedRows = definedRows;
+        this.definedRules = definedRules;
         this.catalog = catalog;
         this.units = units;
         this.rules = rules;
@@ -66,6 +71,18 @@ public final class DefaultEntityStore implements EntityStore {
                 : manager.find(type, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The record of the caller's company in the running transaction, see {@link #get(Class, long)}. */
+    public BaseEntity get(EntityModel model, long id) {
+        return model.defined() == null ? get(model.info().entity().asSubclass(BaseEntity.class), id)
+                : mine(model, id, definedRows.find(model, id, false));
+    }
+
+    /** The record, held until the transaction ends, see {@link #lock(Class, long)}. */
+    public BaseEntity lock(EntityModel model, long id) {
+        return model.defined() == null ? lock(model.info().entity().asSubclass(BaseEntity.class), id)
+                : mine(model, id, definedRows.find(model, id, !units.current().inserted(id)));
+    }
+
     @Override
     public <E extends BaseEntity> List<E> getAll(Class<E> type, List<Long> ids) {
         if (ids.isEmpty()) {
@@ -94,9 +111,13 @@ public final class DefaultEntityStore implements EntityStore {
 
     @Override
     public <E extends BaseEntity> E insert(E entity) {
-        EntityModel model = model(entity.getClass());
+        EntityModel model = model(entity);
         prepare(model, entity);
-        units.manager(model.unit(), model.id()).persist(entity);
+        if (entity instanceof DefinedRow row) {
+            definedRows.insert(row);
+        } else {
+            units.manager(model.unit(), model.id()).persist(entity);
+        }
         units.current().insert(entity.getId());
         return entity;
     }
@@ -104,6 +125,9 @@ public final class DefaultEntityStore implements EntityStore {
     /** Company, back pointers and rules of a new record, before it gets an id. */
     public void prepare(EntityModel model, BaseEntity entity) {
         own(model, entity);
+        if (model.defined() != null) {
+            definedRules.beforeInsert(model, entity);
+        }
         rules.beforeInsert(model.id(), entity);
         // Rules may have added lines.
         own(model, entity);
@@ -111,7 +135,7 @@ public final class DefaultEntityStore implements EntityStore {
 
     @Override
     public <E extends BaseEntity> E update(E entity) {
-        EntityModel model = model(entity.getClass());
+        EntityModel model = model(entity);
         update(model, entity, changed(model, entity));
         return entity;
     }
@@ -119,15 +143,23 @@ public final class DefaultEntityStore implements EntityStore {
     /** Rules of a changed record; {@code changed} are the fields that the caller gave. */
     public void update(EntityModel model, BaseEntity entity, Set<String> changed) {
         own(model, entity);
+        if (model.defined() != null) {
+            definedRules.beforeUpdate(model, entity, changed);
+        }
         rules.beforeUpdate(model.id(), entity, changed);
         own(model, entity);
     }
 
     @Override
     public void delete(BaseEntity entity) {
-        EntityModel model = model(entity.getClass());
+        EntityModel model = model(entity);
         rules.beforeDelete(model.id(), entity);
-        units.manager(model.unit(), model.id()).remove(entity);
+        if (entity instanceof DefinedRow row) {
+            definedRules.beforeDelete(model, row);
+            definedRows.remove(row);
+        } else {
+            units.manager(model.unit(), model.id()).remove(entity);
+        }
     }
 
     @Override
@@ -156,7 +188,7 @@ public final class DefaultEntityStore implements EntityStore {
             return;
         }
         for (LinesAttribute lines : model.lines().values()) {
-            EntityModel line = catalog.snapshot().model(lines.lineEntity());
+            EntityModel line = catalog.snapshot().model(lines.lineModel());
             if (line != null && loaded(model, entity, lines)
                     && lines.attribute().get(entity) instanceof List<?> rows) {
                 for (Object row : rows) {
@@ -174,14 +206,13 @@ public final class DefaultEntityStore implements EntityStore {
 
     /** An uninitialized lazy collection has no new lines; asking it would load it. */
     private boolean loaded(EntityModel model, BaseEntity entity, LinesAttribute lines) {
-        return entity.getVersion() == null
-                || catalog.factory(model.unit()).getPersistenceUnitUtil().isLoaded(entity, lines.name());
+        return entity.getVersion() == null || catalog.loaded(model, entity, lines.name());
     }
 
     private Set<String> changed(EntityModel model, BaseEntity entity) {
         Set<String> changed = new LinkedHashSet<>();
         try {
-            Object[] before = (Object[]) LOADED.get(entity);
+            Object[] before = entity instanceof DefinedRow row ? row.before() : (Object[]) LOADED.get(entity);
             Object[] now = model.snapshot(entity);
             List<FieldInfo> fields = model.audited();
             for (int i = 0; i < now.length; i++) {
@@ -203,8 +234,19 @@ public final class DefaultEntityStore implements EntityStore {
         return model;
     }
 
+    private EntityModel model(BaseEntity entity) {
+        EntityModel model = catalog.snapshot().of(entity);
+        if (model == null) {
+            throw new IllegalStateException(entity.getClass() + " is not of an active model");
+        }
+        return model;
+    }
+
     private <E extends BaseEntity> E mine(Class<E> type, long id, E entity) {
-        EntityModel model = model(type);
+        return mine(model(type), id, entity);
+    }
+
+    private <E extends BaseEntity> E mine(EntityModel model, long id, E entity) {
         if (entity == null || !visible(model, entity)) {
             throw Problem.notFound(model.id(), id);
         }

@@ -68,7 +68,7 @@ public final class LifecycleHooks implements EntityLifecycle.Hooks {
 
     @Override
     public Object[] snapshot(BaseEntity entity) {
-        EntityModel model = catalog.snapshot().model(entity.getClass());
+        EntityModel model = catalog.snapshot().of(entity);
         return model == null ? null : model.snapshot(entity);
     }
 
@@ -79,7 +79,7 @@ public final class LifecycleHooks implements EntityLifecycle.Hooks {
 
     @Override
     public void updated(BaseEntity entity, Object[] before) {
-        EntityModel model = catalog.snapshot().model(entity.getClass());
+        EntityModel model = catalog.snapshot().of(entity);
         if (model != null) {
             collect(entity, Change.UPDATED, before, model.snapshot(entity));
         }
@@ -91,7 +91,7 @@ public final class LifecycleHooks implements EntityLifecycle.Hooks {
     }
 
     private void collect(BaseEntity entity, String kind, Object[] before, Object[] after) {
-        EntityModel model = catalog.snapshot().model(entity.getClass());
+        EntityModel model = catalog.snapshot().of(entity);
         if (model == null) {
             return;
         }

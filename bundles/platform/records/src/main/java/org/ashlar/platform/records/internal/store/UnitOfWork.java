@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 
@@ -21,6 +22,19 @@ public final class UnitOfWork {
     private final Set<Long> inserted = new HashSet<>();
     private List<Long> bulk = List.of();
     private final List<Searched> searched = new ArrayList<>();
+
+    private final Map<Class<?>, Part> parts = new LinkedHashMap<>();
+
+    /** Something besides JPA that holds rows of this transaction. */
+    interface Part {
+        /** Writes what is pending. */
+        void flush();
+    }
+
+    /** The part of this kind, made when first asked for. */
+    <P extends Part> P part(Class<P> kind, Supplier<P> make) {
+        return kind.cast(parts.computeIfAbsent(kind, k -> make.get()));
+    }
 
     EntityManager manager(EntityManagerFactory factory) {
         return managers.get(factory);
@@ -81,5 +95,6 @@ public final class UnitOfWork {
                 manager.flush();
             }
         }
+        parts.values().forEach(Part::flush);
     }
 }

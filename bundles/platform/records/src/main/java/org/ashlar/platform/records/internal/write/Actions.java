@@ -1,6 +1,7 @@
 package org.ashlar.platform.records.internal.write;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.meta.ActionInfo;
@@ -14,6 +15,7 @@ import org.ashlar.platform.record.Deferred;
 import org.ashlar.platform.record.RecordAction;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.store.DefaultEntityStore;
+import org.ashlar.platform.records.internal.store.DefinedRules;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -30,12 +32,14 @@ public final class Actions {
     private final Access access;
     private final Modules modules;
     private final ActionGuards guards;
+    private final DefinedRules definedRules;
     private final BundleContext context;
     private final Map<String, ServiceReference<RecordAction>> actions = new ConcurrentHashMap<>();
 
     @Activate
     public Actions(BundleContext context, @Reference DefaultEntityStore store, @Reference Access access,
-            @Reference Modules modules, @Reference ActionGuards guards) {
+            @Reference Modules modules, @Reference ActionGuards guards, @Reference DefinedRules definedRules) {
+        this.definedRules = definedRules;
         this.context = context;
         this.store = store;
         this.access = access;
@@ -79,19 +83,32 @@ public final class Actions {
         }
         ServiceReference<RecordAction> reference = actions.get(model.id() + "#" + name);
         RecordAction service = reference == null ? null : context.getService(reference);
-        if (service == null) {
+        if (service == null && !transition(model, name)) {
             throw Problem.of(ProblemKind.UNAVAILABLE, "platform.action.away", name, model.id());
         }
         Object input = action.body() == null ? null : Bodies.read(action.body(), body == null ? Map.of() : body);
-        BaseEntity entity = store.lock(model.info().entity().asSubclass(BaseEntity.class), id);
+        BaseEntity entity = store.lock(model, id);
         if (version != null && !version.equals(entity.getVersion())) {
             throw Problem.of(ProblemKind.STALE, "platform.record.stale", entity.getVersion().toString());
         }
         requireState(model, action, entity);
         Deferred held = guards.before(model.id(), id, name, body);
-        Object result = held == null ? service.run(new ActionCall(model.id(), id, input)) : held;
+        Object result = held == null ? carryOut(model, entity, service, new ActionCall(model.id(), id, input), name) : held;
         store.flush();
         return new Outcome(entity, result);
+    }
+
+    private Object carryOut(EntityModel model, BaseEntity entity, RecordAction service, ActionCall call, String name) {
+        Object result = null;
+        if (transition(model, name)) {
+            result = definedRules.move(model, entity, name);
+            store.update(model, entity, Set.of(model.state().name()));
+        }
+        return service == null ? result : service.run(call);
+    }
+
+    private static boolean transition(EntityModel model, String action) {
+        return model.defined() != null && model.defined().transitions().containsKey(action);
     }
 
     private static void requireState(EntityModel model, ActionInfo action, BaseEntity entity) {

@@ -61,7 +61,7 @@ public final class BatchInsert {
                 }
             }
             if (!rows.isEmpty()) {
-                EntityModel line = catalog.snapshot().model(lines.lineEntity());
+                EntityModel line = catalog.snapshot().model(lines.lineModel());
                 identify(rows);
                 write(line, rows, line.parent());
             }
@@ -122,17 +122,21 @@ public final class BatchInsert {
         };
     }
 
-    /** Writes rows of an extension by record id. */
-    public void insert(ExtensionPart part, Map<Long, Map<String, Object>> rows) {
+    /** Writes rows of an extension by record id; those of fields defined as data know their company. */
+    public void insert(ExtensionPart part, Map<Long, Map<String, Object>> rows, long company) {
         List<FieldInfo> fields = List.copyOf(part.fields().values());
-        String sql = "insert into " + part.table() + " (id, "
+        boolean scoped = part.defined() != null;
+        String sql = "insert into " + part.table() + " (id, " + (scoped ? "company_id, " : "")
                 + fields.stream().map(FieldInfo::column).collect(Collectors.joining(", ")) + ") values (?"
-                + ", ?".repeat(fields.size()) + ")";
+                + ", ?".repeat(scoped ? fields.size() + 1 : fields.size()) + ")";
         database.transaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (Map.Entry<Long, Map<String, Object>> row : rows.entrySet()) {
                     statement.setLong(1, row.getKey());
-                    bind(statement, fields, row.getValue());
+                    if (scoped) {
+                        statement.setLong(2, company);
+                    }
+                    bind(statement, scoped ? 3 : 2, fields, row.getValue());
                     statement.addBatch();
                 }
                 statement.executeBatch();
@@ -141,10 +145,10 @@ public final class BatchInsert {
         });
     }
 
-    private static void bind(PreparedStatement statement, List<FieldInfo> fields, Map<String, Object> values)
+    private static void bind(PreparedStatement statement, int from, List<FieldInfo> fields, Map<String, Object> values)
             throws SQLException {
         for (int i = 0; i < fields.size(); i++) {
-            Row.bind(statement, i + 2, values.get(fields.get(i).name()), Row.nullType(fields.get(i).type()));
+            Row.bind(statement, i + from, values.get(fields.get(i).name()), Row.nullType(fields.get(i).type()));
         }
     }
 }

@@ -83,6 +83,7 @@ public final class BulkWriter {
         Object[] results = new Object[rows.size()];
         database.planEachTime();
         NaturalKeys keys = new NaturalKeys(model, database, company);
+        UniqueFields uniqueFields = UniqueFields.has(model) ? new UniqueFields(database, company) : null;
         int inserted = 0;
         long first = 0;
         long last = 0;
@@ -91,6 +92,7 @@ public final class BulkWriter {
             block = checked(block, results);
             block = ruled(model, block, results);
             block = unique(model, keys, block, results);
+            block = unique(model, uniqueFields, block, results);
             if (!block.isEmpty()) {
                 write(model, block, results);
                 block.forEach(c -> units.searched(model, c.entity, false));
@@ -235,6 +237,17 @@ public final class BulkWriter {
         return good;
     }
 
+    private static List<Candidate> unique(EntityModel model, UniqueFields fields, List<Candidate> block, Object[] results) {
+        if (fields == null) {
+            return block;
+        }
+        block.forEach(c -> fields.add(model, c.entity, c.extensions, c.errors));
+        fields.check();
+        List<Candidate> good = new ArrayList<>(block.size());
+        block.forEach(c -> keep(c, good, results));
+        return good;
+    }
+
     private void write(EntityModel model, List<Candidate> block, Object[] results) {
         inserts.insert(model, block.stream().map(c -> c.entity).toList());
         Map<ExtensionPart, Map<Long, Map<String, Object>>> byPart = new LinkedHashMap<>();
@@ -247,6 +260,7 @@ public final class BulkWriter {
                 byPart.computeIfAbsent(e.part(), k -> new HashMap<>()).put(e.entity().getId(), e.values());
             });
         }
-        parts.forEach(part -> inserts.insert(part, byPart.get(part)));
+        long company = store.companyOf(model);
+        parts.forEach(part -> inserts.insert(part, byPart.get(part), company));
     }
 }

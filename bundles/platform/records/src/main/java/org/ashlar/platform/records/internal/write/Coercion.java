@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ashlar.platform.meta.FieldInfo;
@@ -34,7 +35,8 @@ public final class Coercion {
             case BOOLEAN -> bool(raw, path, errors);
             case DATE -> date(raw, path, errors);
             case INSTANT -> instant(raw, path, errors);
-            case ENUM -> option(raw, javaType, path, errors);
+            case ENUM -> javaType == String.class ? word(field.options(), raw, path, errors)
+                    : option(raw, javaType, path, errors);
             case REF -> ref(raw, path, errors);
             case LINES -> wrong(path, errors, "platform.value.lines");
         };
@@ -176,6 +178,12 @@ public final class Coercion {
         }
         return wrong(path, errors, "platform.value.enum", raw, Arrays.stream(javaType.getEnumConstants())
                 .map(c -> ((Enum<?>) c).name()).collect(Collectors.joining(", ")));
+    }
+
+    /** One of the options of a field that is defined as data. */
+    private static Object word(List<String> options, Object raw, String path, Errors errors) {
+        return options.contains(raw.toString()) ? raw.toString()
+                : wrong(path, errors, "platform.value.enum", raw, String.join(", ", options));
     }
 
     static Object ref(Object raw, String path, Errors errors) {

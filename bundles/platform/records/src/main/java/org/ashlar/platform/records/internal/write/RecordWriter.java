@@ -58,6 +58,7 @@ public final class RecordWriter {
         writer.create(model, entity, values, "");
         references.check(database, access.caller().companyId(), errors);
         errors.check();
+        unique(model, entity, writer, store.companyOf(model));
         store.insert(entity);
         flush(model, entity);
         writer.extensions().forEach(e -> extensions.write(e.model(), e.entity(), e.part(), e.values()));
@@ -95,6 +96,7 @@ public final class RecordWriter {
         if (writer.changed().isEmpty() && !writer.linesChanged()) {
             return entity;
         }
+        unique(model, entity, writer, entity.getCompanyId());
         store.update(model, entity, writer.changed());
         if (writer.linesChanged() || !writer.extensions().isEmpty()) {
             touch(model, entity);
@@ -117,8 +119,18 @@ public final class RecordWriter {
         flush(model, entity);
     }
 
+    private void unique(EntityModel model, BaseEntity entity, ValueWriter writer, long company) {
+        if (UniqueFields.has(model)) {
+            Errors errors = new Errors();
+            UniqueFields.check(database, company, model, entity, writer.changed(), writer.extensions(), errors);
+            if (!errors.isEmpty()) {
+                throw new Problem(ProblemKind.CONFLICT, "platform.record.duplicate", List.of(), errors.problem().errors());
+            }
+        }
+    }
+
     private BaseEntity find(EntityModel model, long id) {
-        return store.get(model.info().entity().asSubclass(BaseEntity.class), id);
+        return store.get(model, id);
     }
 
     private static void requireVersion(BaseEntity entity, Integer version) {

@@ -67,11 +67,39 @@ final class ValueWriter {
 
     private void create(EntityModel model, BaseEntity entity, Map<String, Object> values, String path, boolean historic) {
         write(model, entity, values, path, true, historic);
+        defaults(model, entity, values);
         for (FieldInfo field : model.fields().values()) {
             if (field.required() && !field.hidden() && missing(model, entity, values, field)) {
                 errors.add(path + field.name(), "platform.value.required");
             }
         }
+    }
+
+    /** What fields defined as data hold when they are not given; Java fields have their initial values. */
+    private void defaults(EntityModel model, BaseEntity entity, Map<String, Object> values) {
+        if (model.defined() != null) {
+            model.defined().defaults().forEach((name, text) -> {
+                Attribute attribute = model.attribute(name);
+                if (attribute != null && attribute.get(entity) == null && !values.containsKey(name)) {
+                    attribute.set(entity, standard(model.field(name), attribute, text));
+                }
+            });
+        }
+        for (ExtensionPart part : model.extensions()) {
+            if (part.defined() != null) {
+                part.defined().defaults().forEach((name, text) -> {
+                    if (!values.containsKey(name)) {
+                        Object value = standard(part.fields().get(name), part.attributes().get(name), text);
+                        extensionValues(model, entity, part).put(name, value);
+                    }
+                });
+            }
+        }
+    }
+
+    private Object standard(FieldInfo field, Attribute attribute, String text) {
+        Object value = Coercion.value(field, attribute.type(), text, field.name(), new Errors());
+        return value == Coercion.WRONG ? null : value;
     }
 
     /** Changes an existing entity. */
@@ -144,7 +172,8 @@ final class ValueWriter {
         if (value == Coercion.WRONG) {
             return;
         }
-        if (value == null && (attribute.type().isPrimitive() || !field.nullable())) {
+        boolean wanted = field.required() && (part == null ? model.defined() : part.defined()) != null;
+        if (value == null && (attribute.type().isPrimitive() || !field.nullable() || wanted)) {
             if (!creating) {
                 errors.add(path, "platform.value.required");
             }
