@@ -20,6 +20,8 @@ public record Change(String model, long id, long companyId, String kind, String 
     public static final String CREATED = "created";
     /** Kind of an update. */
     public static final String UPDATED = "updated";
+    /** Kind of a return from the recycle bin; whoever handles events sees it as created. */
+    public static final String RESTORED = "restored";
     /** Kind of a delete. */
     public static final String DELETED = "deleted";
 

@@ -72,6 +72,13 @@ public final class UnitsOfWork {
                 entity.getCompanyId() == null ? 0 : entity.getCompanyId(), gone ? null : search.texts(model, entity)));
     }
 
+    /** Tells of a record that came back from the recycle bin by SQL. */
+    public void restored(EntityModel model, BaseEntity entity) {
+        current().add(new Change(model.id(), entity.getId(), entity.getCompanyId() == null ? 0 : entity.getCompanyId(),
+                Change.RESTORED, model.id(), entity.getId(), List.of()));
+        searched(model, entity, false);
+    }
+
     /** The entity manager of an entity's unit in the running transaction. */
     public EntityManager manager(Class<?> entity) {
         EntityModel model = catalog.snapshot().model(entity);
@@ -145,7 +152,8 @@ public final class UnitsOfWork {
         Map<String, RecordChanged> byRoot = new LinkedHashMap<>();
         for (Change change : batch) {
             String key = change.rootModel() + "#" + change.rootId();
-            String kind = change.ofRoot() ? change.kind() : Change.UPDATED;
+            String kind = !change.ofRoot() ? Change.UPDATED
+                    : change.kind().equals(Change.RESTORED) ? Change.CREATED : change.kind();
             Set<String> fields = new LinkedHashSet<>();
             if (change.ofRoot() && kind.equals(Change.UPDATED)) {
                 change.fields().forEach(f -> fields.add(f.field()));

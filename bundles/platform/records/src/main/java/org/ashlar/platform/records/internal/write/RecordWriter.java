@@ -12,6 +12,7 @@ import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.records.internal.bin.BinKeeper;
 import org.ashlar.platform.records.internal.catalog.Attribute;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
@@ -34,11 +35,12 @@ public final class RecordWriter {
     private final Database database;
     private final Access access;
     private final Clock clock;
+    private final BinKeeper bin;
 
     @Activate
     public RecordWriter(@Reference DefaultCatalog catalog, @Reference UnitsOfWork units, @Reference DefaultEntityStore store,
             @Reference ExtensionRows extensions, @Reference Database database, @Reference Access access,
-            @Reference Clock clock) {
+            @Reference Clock clock, @Reference BinKeeper bin) {
         this.catalog = catalog;
         this.units = units;
         this.store = store;
@@ -46,6 +48,7 @@ public final class RecordWriter {
         this.database = database;
         this.access = access;
         this.clock = clock;
+        this.bin = bin;
     }
 
     /** Creates a record; it is flushed and has its id. */
@@ -114,6 +117,7 @@ public final class RecordWriter {
         }
         BaseEntity entity = find(model, id);
         requireVersion(entity, version);
+        bin.keep(model, entity);
         extensions.delete(model, id);
         store.delete(entity);
         flush(model, entity);
