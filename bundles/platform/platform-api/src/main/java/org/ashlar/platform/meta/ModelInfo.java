@@ -25,11 +25,21 @@ import java.util.Optional;
  * @param fields own and extension fields, {@code id} first, then declaration order, then {@code version, companyId, createdAt, createdBy, changedAt, changedBy}
  * @param actions actions
  * @param portable whether packages carry its records to another installation
+ * @param portal path to the party that a record belongs to, {@code *} or empty, see {@link org.ashlar.platform.model.Model#portal}
  */
 public record ModelInfo(String id, String module, String collection, String table, Class<?> entity, boolean companyScoped,
         String label, List<String> search, String sort, List<String> naturalKey, boolean creatable, boolean updatable,
         boolean deletable, String parent, String parentColumn, String parentModel, List<FieldInfo> fields,
-        List<ActionInfo> actions, boolean portable) {
+        List<ActionInfo> actions, boolean portable, String portal) {
+
+    /** A model that partners' users do not see. */
+    public ModelInfo(String id, String module, String collection, String table, Class<?> entity, boolean companyScoped,
+            String label, List<String> search, String sort, List<String> naturalKey, boolean creatable,
+            boolean updatable, boolean deletable, String parent, String parentColumn, String parentModel,
+            List<FieldInfo> fields, List<ActionInfo> actions, boolean portable) {
+        this(id, module, collection, table, entity, companyScoped, label, search, sort, naturalKey, creatable, updatable,
+                deletable, parent, parentColumn, parentModel, fields, actions, portable, "");
+    }
 
     /** A model that packages do not carry. */
     public ModelInfo(String id, String module, String collection, String table, Class<?> entity, boolean companyScoped,
@@ -37,7 +47,7 @@ public record ModelInfo(String id, String module, String collection, String tabl
             boolean updatable, boolean deletable, String parent, String parentColumn, String parentModel,
             List<FieldInfo> fields, List<ActionInfo> actions) {
         this(id, module, collection, table, entity, companyScoped, label, search, sort, naturalKey, creatable, updatable,
-                deletable, parent, parentColumn, parentModel, fields, actions, false);
+                deletable, parent, parentColumn, parentModel, fields, actions, false, "");
     }
 
     /** A field by JSON name. */

@@ -50,4 +50,11 @@ public @interface Model {
      * references travel by the natural key of the record they point to.
      */
     boolean portable() default false;
+
+    /**
+     * For users of partners (portal): the field, dotted along references, that holds the party to which a record belongs;
+     * {@code *} if such users may see every record. Empty: they see none. They need the permission as well. Lines follow
+     * their owner.
+     */
+    String portal() default "";
 }

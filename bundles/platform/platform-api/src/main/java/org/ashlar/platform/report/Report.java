@@ -1,6 +1,7 @@
 package org.ashlar.platform.report;
 
 import java.util.List;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -18,6 +19,14 @@ public interface Report {
 
     /** What it can be asked. */
     List<ReportParameter> parameters();
+
+    /**
+     * Models whose records it shows by SQL of its own. A caller whose record rules or field rights restrict one of them may
+     * not run the report. Empty: all models of the report's module and all that they refer to.
+     */
+    default Set<String> models() {
+        return Set.of();
+    }
 
     /** Computes the table for the caller's company, set-based. */
     ReportTable run(ReportRequest request);

@@ -18,4 +18,11 @@ public @interface Permission {
 
     /** Permission id, {@link #PUBLIC} or {@link #SIGNED_IN}. */
     String value();
+
+    /**
+     * Whether the method itself keeps to the caller's record rules and field rights, for example because it reads through
+     * {@link org.ashlar.platform.record.Records}. Otherwise callers whose view of the permission's model is restricted are
+     * refused.
+     */
+    boolean restricts() default false;
 }

@@ -39,7 +39,7 @@ final class DefinedReader {
         ModelInfo info = new ModelInfo(given.id(), given.module(), given.collection(), given.table(), DefinedRow.class,
                 given.companyScoped(), given.label(), given.search(), given.sort(), given.naturalKey(), given.creatable(),
                 given.updatable(), given.deletable(), given.parent(), given.parentColumn(), given.parentModel(),
-                given.fields(), given.actions(), given.portable());
+                given.fields(), given.actions(), given.portable(), given.portal());
         Map<String, Attribute> attributes = new LinkedHashMap<>();
         Map<String, LinesAttribute> lines = new LinkedHashMap<>();
         for (FieldInfo field : info.fields()) {

@@ -139,7 +139,7 @@ final class ModelReader {
                 model.label(), List.of(model.search()), model.sort(), List.of(model.naturalKey()), model.creatable(),
                 model.updatable(), model.deletable(), parent == null ? null : owner.mappedBy(), parentColumn,
                 parent == null ? null : owner.model(), ordered(fields), actions(type, model.value()),
-                model.portable());
+                model.portable(), model.portal());
         return new EntityModel(info, unit, attributes, lines, parent, List.of());
     }
 

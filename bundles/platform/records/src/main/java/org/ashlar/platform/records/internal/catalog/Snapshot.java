@@ -58,7 +58,7 @@ public final class Snapshot {
         return model.with(new ModelInfo(info.id(), info.module(), info.collection(), info.table(), info.entity(),
                 info.companyScoped(), info.label(), List.copyOf(search), info.sort(), info.naturalKey(), info.creatable(),
                 info.updatable(), info.deletable(), info.parent(), info.parentColumn(), info.parentModel(),
-                List.copyOf(fields), info.actions(), info.portable()), parts);
+                List.copyOf(fields), info.actions(), info.portable(), info.portal()), parts);
     }
 
     /** See {@link org.ashlar.platform.meta.Catalog#generation()}. */
