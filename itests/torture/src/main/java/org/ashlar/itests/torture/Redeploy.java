@@ -90,8 +90,7 @@ final class Redeploy implements Trial {
     /** Used heap in MiB after a collection. */
     private static double heap(Ground ground) throws Exception {
         jcmd(ground, "GC.run");
-        return jcmd(ground, "GC.heap_info").lines().filter(l -> l.contains("used ") && l.contains("K"))
-                .filter(l -> !l.contains("Metaspace") && !l.contains("class space"))
+        return jcmd(ground, "GC.heap_info").lines().filter(l -> l.contains("total ") && l.contains("used "))
                 .map(l -> l.replaceAll(".*used (\\d+)K.*", "$1")).mapToLong(Long::parseLong).sum() / 1024.0;
     }
 

@@ -15,8 +15,8 @@ import org.ashlar.platform.problem.ProblemKind;
 final class Failures {
 
     private static final int MAX_DEPTH = 20;
-    private static final Set<String> AWAY = Set.of("XSDG1", "XSDG2", "XJ040", "XJ015", "XJ001", "57P01", "57P02", "57P03",
-            "53100", "53300");
+    private static final Set<String> AWAY = Set.of("XSDG1", "XSDG2", "XSLA4", "XJ040", "XJ015", "XJ001", "25502", "25503",
+            "25505", "57P01", "57P02", "57P03", "53100", "53300");
     private static final Set<String> BUSY = Set.of("40001", "40P01", "40XL1", "40XL2", "55P03", "57014");
 
     private Failures() {

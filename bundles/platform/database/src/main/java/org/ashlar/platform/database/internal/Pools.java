@@ -19,7 +19,7 @@ final class Pools implements AutoCloseable {
 
     Pools(DatabaseSettings settings) {
         this.settings = settings;
-        DataSource driver = settings.isDerby() ? derby() : postgresql();
+        DataSource driver = settings.isDerby() ? new SelfHealingDerby(derby(), derbyShutdown()) : postgresql();
         write = pool("write", driver, settings.writePool(), false);
         read = pool("read", driver, settings.readPool(), true);
         plain = pool("plain", driver, 4, true);
@@ -45,7 +45,8 @@ final class Pools implements AutoCloseable {
         config.setMinimumIdle(role.equals("plain") ? 0 : Math.min(2, size));
         config.setAutoCommit(autoCommit);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionTimeout(8_000);
+        // A request may ask two pools; both waits together stay under the 10 s in which it must answer.
+        config.setConnectionTimeout(4_500);
         config.setValidationTimeout(3_000);
         config.setIdleTimeout(120_000);
         config.setKeepaliveTime(settings.isDerby() ? 0 : 60_000);
@@ -61,7 +62,7 @@ final class Pools implements AutoCloseable {
         }
     }
 
-    private DataSource derby() {
+    private EmbeddedDataSource derby() {
         String path = settings.url().substring("jdbc:derby:".length());
         int semicolon = path.indexOf(';');
         EmbeddedDataSource source = new EmbeddedDataSource();
@@ -105,12 +106,16 @@ final class Pools implements AutoCloseable {
         }
     }
 
-    private void shutdownDerby() {
-        EmbeddedDataSource source = (EmbeddedDataSource) derby();
+    private EmbeddedDataSource derbyShutdown() {
+        EmbeddedDataSource source = derby();
         source.setCreateDatabase(null);
         source.setShutdownDatabase("shutdown");
+        return source;
+    }
+
+    private void shutdownDerby() {
         try {
-            source.getConnection().close();
+            derbyShutdown().getConnection().close();
         } catch (SQLException done) {
             // Derby reports a clean shutdown as 08006.
         }
@@ -119,7 +124,7 @@ final class Pools implements AutoCloseable {
     /** Connections that Derby lost with its database say so in words of their own. */
     public static final class EvictBroken implements SQLExceptionOverride {
 
-        private static final Set<String> BROKEN = Set.of("XSDG1", "XSDG2", "XJ040", "XJ015", "57P01", "57P02", "57P03");
+        private static final Set<String> BROKEN = Set.of("XSDG1", "XSDG2", "XSLA4", "XJ040", "XJ015", "25502", "25503", "25505", "57P01", "57P02", "57P03");
 
         @java.lang.Override
         public Override adjudicate(SQLException exception) {

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 public final class SqlStates {
 
     private static final Set<String> VICTIM = Set.of("40001", "40P01", "40XL1", "40XL2");
-    private static final Set<String> LOST = Set.of("XSDG1", "XSDG2", "XJ040", "XJ015", "XBM0H", "57P01", "57P02", "57P03",
+    private static final Set<String> LOST = Set.of("XSDG1", "XSDG2", "XSLA4", "XJ040", "XJ015", "XBM0H",
+            "25502", "25503", "25505", "57P01", "57P02", "57P03",
             "53100", "53200", "53300", "58030");
     private static final Set<String> DUPLICATE = Set.of("23505");
     private static final Set<String> MISSING = Set.of("42X05", "42P01", "42Y07");
