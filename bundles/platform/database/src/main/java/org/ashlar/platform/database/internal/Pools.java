@@ -45,9 +45,9 @@ final class Pools implements AutoCloseable {
         config.setMinimumIdle(role.equals("plain") ? 0 : Math.min(2, size));
         config.setAutoCommit(autoCommit);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        // A request may ask two pools; both waits together stay under the 10 s in which it must answer.
-        config.setConnectionTimeout(4_500);
-        config.setValidationTimeout(3_000);
+        // A request may wait for two pools and behind another's wait; together that stays under the 10 s of an answer.
+        config.setConnectionTimeout(3_000);
+        config.setValidationTimeout(2_000);
         config.setIdleTimeout(120_000);
         config.setKeepaliveTime(settings.isDerby() ? 0 : 60_000);
         // A database that is not up yet must not stop the suite: it answers 503 until it is.

@@ -1,5 +1,7 @@
 package org.ashlar.finance.internal.posting;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,13 +142,25 @@ public final class GroupCommitter {
                 tickets.get(i).answer().complete(posted.get(i));
             }
         } catch (RuntimeException | Error e) {
-            if (tickets.size() == 1) {
-                tickets.get(0).answer().completeExceptionally(e);
+            // One by one would let each wait in vain for a database that is away.
+            if (tickets.size() == 1 || databaseAway(e)) {
+                tickets.forEach(ticket -> ticket.answer().completeExceptionally(e));
             } else {
                 LOG.debug("A group of {} postings failed; posting them one by one", tickets.size(), e);
                 tickets.forEach(ticket -> postGroup(caller, List.of(ticket)));
             }
         }
+    }
+
+    private static boolean databaseAway(Throwable failure) {
+        int depth = 0;
+        for (Throwable t = failure; t != null && depth < 20; t = t.getCause(), depth++) {
+            if (t instanceof SQLTransientConnectionException
+                    || t instanceof SQLException e && e.getSQLState() != null && e.getSQLState().startsWith("08")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<PostedEntry> write(List<PostingTicket> tickets) {
