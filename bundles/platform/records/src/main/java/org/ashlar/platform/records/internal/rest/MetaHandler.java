@@ -13,6 +13,7 @@ import org.ashlar.platform.meta.MetaContributor;
 import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.view.ModelViews;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,9 +36,12 @@ public final class MetaHandler {
     private final DefaultCatalog catalog;
     private final Messages messages;
     private final Access access;
+    private final ModelViews views;
 
     @Activate
-    public MetaHandler(@Reference DefaultCatalog catalog, @Reference Messages messages, @Reference Access access) {
+    public MetaHandler(@Reference DefaultCatalog catalog, @Reference Messages messages, @Reference Access access,
+            @Reference ModelViews views) {
+        this.views = views;
         this.catalog = catalog;
         this.messages = messages;
         this.access = access;
@@ -65,11 +69,8 @@ public final class MetaHandler {
     void one(Exchange exchange, EntityModel model) throws IOException {
         // Lines are described to whoever may read their owner.
         access.require((model.line() ? model.info().parentModel() : model.id()) + ".read");
-        if (contributors.isEmpty()) {
-            send(exchange, out -> write(out, model, exchange.locale()));
-            return;
-        }
         ObjectNode meta = Json.node(out -> write(out, model, exchange.locale()));
+        views.enrich(model.info(), exchange.locale(), meta);
         for (MetaContributor contributor : contributors) {
             try {
                 contributor.contribute(model.info(), exchange.locale(), meta);

@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class BootResource {
     private static final Logger LOG = LoggerFactory.getLogger(BootResource.class);
     private static final String MENU = "ASHLAR-INF/menu/menu.json";
+    private static final String ENTRY = "web/index.js";
 
     private final BundleContext context;
     private final Modules modules;
@@ -73,32 +74,50 @@ public final class BootResource {
         UserView user = users.find(caller.userId()).map(u -> new UserView(u.id(), u.login(), u.name()))
                 .orElseGet(() -> new UserView(caller.userId(), caller.login(), caller.login()));
         List<BootModule> active = modules.list().stream().filter(m -> m.state() == ModuleState.ACTIVE)
-                .map(m -> new BootModule(m.id(), m.version(), Texts.module(messages, locale, m.id()), m.kind(),
-                        m.state().name(), menus(m, locale)))
+                .map(m -> module(m, locale))
                 .toList();
         return new BootView(user, current, mine, locale.toLanguageTag(), caller.zone().getId(), access.today().toString(),
                 active);
     }
 
-    private JsonNode menus(ModuleInfo module, Locale locale) {
+    private BootModule module(ModuleInfo module, Locale locale) {
         Bundle bundle = module.bundleId() < 0 ? null : context.getBundle(module.bundleId());
+        // A new build of the same version must not be taken for the old one, by the browser's cache least of all.
+        String version = module.version() + (bundle == null ? "" : "-" + Long.toString(bundle.getLastModified(), 36));
+        String entry = bundle == null || bundle.getEntry(ENTRY) == null ? null
+                : "/m/" + module.id() + "/" + version + "/index.js";
+        JsonNode look = read(bundle);
+        return new BootModule(module.id(), version, Texts.module(messages, locale, module.id()), module.kind(),
+                module.state().name(), look.path("icon").asText(null), look.path("hue").asInt(hue(module.id())),
+                menus(look, module, locale), entry);
+    }
+
+    /** A colour of its own for a module that names none. */
+    private static int hue(String id) {
+        return Math.floorMod(id.hashCode() * 47, 360);
+    }
+
+    /** Either the list of entries, or an object with icon, hue and menus. */
+    private JsonNode read(Bundle bundle) {
         URL file = bundle == null ? null : bundle.getEntry(MENU);
-        ArrayNode shown = JsonNodeFactory.instance.arrayNode();
-        if (file == null) {
-            return shown;
-        }
         try {
-            for (JsonNode entry : json.readTree(file)) {
-                if (entry instanceof ObjectNode menu && allowed(menu)) {
-                    String id = menu.path("id").asText();
-                    menu.put("title", Texts.of(messages, locale, "menu." + module.id() + "." + id,
-                            Texts.of(messages, locale, "model." + menu.path("model").asText(id),
-                                    menu.path("title").asText(id))));
-                    shown.add(menu);
-                }
-            }
+            return file == null ? JsonNodeFactory.instance.objectNode() : json.readTree(file);
         } catch (IOException e) {
-            LOG.warn("{} of module {} cannot be read: {}", MENU, module.id(), e.getMessage());
+            LOG.warn("{} of {} cannot be read: {}", MENU, bundle.getSymbolicName(), e.getMessage());
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private JsonNode menus(JsonNode look, ModuleInfo module, Locale locale) {
+        ArrayNode shown = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode entry : look.isArray() ? look : look.path("menus")) {
+            if (entry instanceof ObjectNode menu && allowed(menu)) {
+                String id = menu.path("id").asText();
+                menu.put("title", Texts.of(messages, locale, "menu." + module.id() + "." + id,
+                        Texts.of(messages, locale, "model." + menu.path("model").asText(id),
+                                menu.path("title").asText(id))));
+                shown.add(menu);
+            }
         }
         return shown;
     }
@@ -126,7 +145,15 @@ public final class BootResource {
     public record CompanyView(long id, String code, String name, String currency) {
     }
 
-    /** A module with the menu entries that the user may open. */
-    public record BootModule(String id, String version, String title, String kind, String state, JsonNode menus) {
+    /**
+     * A module with the menu entries that the user may open.
+     *
+     * @param version bundle version and build, as in the path of its files
+     * @param icon name of an icon or {@code null}
+     * @param hue its colour, 0 to 359
+     * @param entry path of its ES module, {@code null} if it has none
+     */
+    public record BootModule(String id, String version, String title, String kind, String state, String icon, int hue,
+            JsonNode menus, String entry) {
     }
 }

@@ -1,0 +1,108 @@
+// Sign-in: password, a second step where the account has one, and other ways that the installation offers.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { html } from '../sdk/html.js';
+import { ApiError, api, begin, session } from '../sdk/api.js';
+import { language, setLanguage, t } from '../sdk/i18n.js';
+import { Button, Icon, Labelled } from '../sdk/components/basic.js';
+import { go } from '../sdk/router.js';
+
+/** Two buttons for the language, usable before anybody is known. */
+export function Languages() {
+  const now = language.use();
+  return html`<span class="segmented" role="group" aria-label="Language / 语言">
+    <button type="button" lang="zh" aria-pressed=${String(now === 'zh')} onClick=${() => setLanguage('zh')}>中文</button>
+    <button type="button" lang="en" aria-pressed=${String(now === 'en')} onClick=${() => setLanguage('en')}>English</button></span>`;
+}
+
+/** A wall of dressed stones: what the product is named after. */
+export function Stones() {
+  const rows = [];
+  for (let y = 0; y < 16; y++) {
+    let x = y % 2 ? -70 : 0;
+    for (let i = 0; x < 900; i++) {
+      const w = 90 + ((y * 7 + i * 13) % 5) * 22;
+      rows.push(html`<rect x=${x + 3} y=${y * 62 + 3} width=${w - 6} height="56" rx="5" fill="#2f66ff" opacity=${0.05 + ((y * 5 + i * 11) % 7) * 0.028} />`);
+      x += w;
+    }
+  }
+  return html`<svg class="stones" viewBox="0 0 800 980" preserveAspectRatio="xMidYMid slice" aria-hidden="true">${rows}</svg>`;
+}
+
+/** The frame of pages before sign-in. */
+export function Frame({ children, wide }) {
+  return html`<div class="sign"><aside class="sign-side"><${Stones} />
+      <div class="row"><span class="mark"><${Icon} name="layers" /></span><b style=${{ fontSize: '17px' }}>Ashlar</b></div>
+      <div><h2>${t('sign.claim')}</h2><p>${t('sign.claimText')}</p></div></aside>
+    <main class="sign-main" id="main" tabindex="-1"><div class="sign-top"><span class="grow"></span><${Languages} /></div>
+      <div class=${'sign-box' + (wide ? ' wide' : '')}>${children}</div></main></div>`;
+}
+
+/** The form itself, also in the dialog of an expired session. */
+export function SignInForm({ compact, login }) {
+  const [values, setValues] = useState({ login: login || '', password: '', code: '' });
+  const [step, setStep] = useState('password');
+  const [show, setShow] = useState(false);
+  const [wait, setWait] = useState(false);
+  const [error, setError] = useState('');
+  const code = useRef();
+  useEffect(() => {
+    if (step === 'code') code.current.focus();
+  }, [step]);
+  const set = name => e => setValues({ ...values, [name]: e.target.value });
+  const submit = async event => {
+    event.preventDefault();
+    if (!values.login || !values.password) return setError(t('sign.incomplete'));
+    setWait(true);
+    setError('');
+    try {
+      const body = { login: values.login.trim(), password: values.password };
+      if (step === 'code') body.code = values.code.replace(/\s/g, '');
+      const view = await api.post('/session', body, { anonymous: true });
+      if (view && (view.step === 'totp' || view.totp || view.next === 'totp')) setStep('code');
+      else {
+        const previous = session.get().user;
+        begin(view);
+        if (previous && previous.id !== view.user.id) location.reload();
+      }
+    } catch (e) {
+      if (e instanceof ApiError && /totp|second|code/i.test(e.code || '') && step === 'password') setStep('code');
+      else setError(e.message);
+    } finally {
+      setWait(false);
+    }
+    return undefined;
+  };
+  return html`<form onSubmit=${submit} novalidate aria-label=${t('sign.in')}>
+    ${error && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${error}</span></div>`}
+    ${step === 'password' ? html`
+      <${Labelled} label=${t('sign.login')}><input class="input" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" data-autofocus=${login ? undefined : ''} value=${values.login} onInput=${set('login')} /><//>
+      <${Labelled} label=${t('sign.password')}><span class="password"><input class="input" name="password" type=${show ? 'text' : 'password'} autocomplete="current-password" data-autofocus=${login ? '' : undefined} value=${values.password} onInput=${set('password')} />
+        <button type="button" class="date-button" aria-label=${t(show ? 'sign.hide' : 'sign.show')} aria-pressed=${String(show)} onClick=${() => setShow(!show)}><${Icon} name=${show ? 'eye-off' : 'eye'} /></button></span><//>`
+    : html`<${Labelled} label=${t('sign.code')} hint=${t('sign.codeHint')}><input ref=${code} class="input" name="code" inputmode="numeric" autocomplete="one-time-code" value=${values.code} onInput=${set('code')} /><//>`}
+    <${Button} kind="primary wide" type="submit" disabled=${wait}>${t('sign.in')}<//>
+    ${!compact && html`<${Providers} />`}
+  </form>`;
+}
+
+function Providers() {
+  const [list, setList] = useState([]);
+  useEffect(() => {
+    fetch('/api/v1/about').then(a => a.json()).then(view => setList(view.providers || view.identityProviders || (view.signIn && view.signIn.providers) || []), () => 0);
+  }, []);
+  if (!list.length) return null;
+  return html`<div class="or">${t('sign.or')}</div>${list.map(p => html`<a class="button wide" href=${p.url || p.start || `/api/v1/session/oidc/${p.id || p.code}`} target="_self">
+    <${Icon} name="key-round" />${t('sign.with', { name: p.title || p.name || p.id })}</a>`)}`;
+}
+
+/** The page. */
+export function SignIn() {
+  const lang = language.use();
+  const [setup, setSetup] = useState(false);
+  useEffect(() => {
+    document.title = t('sign.in') + ' · Ashlar';
+    fetch('/api/v1/setup').then(a => a.json()).then(v => setSetup(v.needed), () => 0);
+  }, [lang]);
+  return html`<${Frame}><div><h1>${t('sign.welcome')}</h1><p class="muted">${t('sign.lead')}</p></div>
+    ${setup && html`<div class="notice info"><${Icon} name="info" /><span>${t('setup.needed')} <button type="button" class="link" onClick=${() => go('/setup')}>${t('setup.open')}</button></span></div>`}
+    <${SignInForm} /><//>`;
+}

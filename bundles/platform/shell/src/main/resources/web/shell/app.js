@@ -1,0 +1,89 @@
+// The signed-in application: sidebar, the surface with the current page, phone bar.
+import { useEffect, useState } from 'preact/hooks';
+import { html } from '../sdk/html.js';
+import { busy, online } from '../sdk/api.js';
+import { language, t } from '../sdk/i18n.js';
+import { route } from '../sdk/router.js';
+import { Failed, Icon, Skeleton } from '../sdk/components/basic.js';
+import { toast } from '../sdk/components/overlay.js';
+import { boot, loadBoot } from './boot.js';
+import { contributions, follow } from './contributions.js';
+import { onEvent, startEvents } from './events.js';
+import { entryOf } from './navigation.js';
+import { Palette, openPalette } from './palette.js';
+import { openShortcuts } from './shortcuts.js';
+import { BottomBar, Sidebar } from './sidebar.js';
+import { Page } from './pages.js';
+import { Boundary } from './boundary.js';
+
+async function modulesChanged() {
+  const before = new Map(boot.get().modules.map(m => [m.id, m]));
+  const view = await loadBoot();
+  await follow(view.modules);
+  const shown = m => (m.menus || []).length > 0;
+  view.modules.filter(m => !before.has(m.id) && shown(m)).forEach(m => toast(t('modules.added', { name: m.title })));
+  const now = new Set(view.modules.map(m => m.id));
+  [...before.values()].filter(m => !now.has(m.id) && shown(m)).forEach(m => toast(t('modules.removed', { name: m.title })));
+}
+
+/** The application. */
+export function App() {
+  const [error, setError] = useState(null);
+  const [drawer, setDrawer] = useState(false);
+  const view = boot.use();
+  const here = route.use();
+  const working = busy.use(n => n > 0);
+  const connected = online.use();
+  contributions.use();
+  language.use();
+  const load = () => {
+    setError(null);
+    loadBoot().then(v => follow(v.modules)).catch(setError);
+  };
+  useEffect(() => {
+    load();
+    startEvents();
+    let timer = null;
+    const ending = onEvent(event => {
+      if (event.name !== 'modules' && event.name !== 'hello') return;
+      if (event.name === 'hello' && !boot.get()) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => modulesChanged().catch(() => 0), 60);
+    });
+    const back = () => online.set(true);
+    const away = () => online.set(false);
+    addEventListener('online', back);
+    addEventListener('offline', away);
+    return () => {
+      ending();
+      clearTimeout(timer);
+      removeEventListener('online', back);
+      removeEventListener('offline', away);
+    };
+  }, []);
+  useEffect(() => setDrawer(false), [here.path]);
+  useEffect(() => {
+    const keys = event => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        openPalette();
+      } else if (event.key === '?' && !/input|textarea|select/i.test(event.target.tagName) && !event.target.isContentEditable) {
+        openShortcuts();
+      }
+    };
+    document.addEventListener('keydown', keys);
+    return () => document.removeEventListener('keydown', keys);
+  }, []);
+  useEffect(() => {
+    const entry = view && entryOf(here.path, view);
+    document.title = (entry ? entry.title + ' · ' : '') + (view && view.company ? view.company.name : 'Ashlar');
+  }, [here.path, view]);
+  return html`<a class="skip" href="#main" onClick=${e => { e.preventDefault(); document.getElementById('main').focus(); }}>${t('nav.skip')}</a>
+    <div class="app"><${Sidebar} open=${drawer} onClose=${() => setDrawer(false)} />
+      <div class="surface">${working && html`<div class="progress" aria-hidden="true"></div>`}
+        ${!connected && html`<div class="banner" role="status"><${Icon} name="wifi-off" /><span class="grow">${t('error.offline')}</span></div>`}
+        <main id="main" tabindex="-1">${error ? html`<${Failed} error=${error} retry=${load} />` : !view ? html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${8} /></div>`
+          : html`<${Boundary} key=${here.path} title=${t('error.page')}><${Page} here=${here} view=${view} /><//>`}</main></div>
+      <${BottomBar} onMenu=${() => setDrawer(true)} /></div>
+    <${Palette} />`;
+}

@@ -1,0 +1,47 @@
+// What is installed and what the user may open, and the models' descriptions.
+import { createStore } from '../sdk/store.js';
+import { api } from '../sdk/api.js';
+import { setPlace } from '../sdk/format.js';
+import { language } from '../sdk/i18n.js';
+
+/** The answer of /boot, null until it is there. */
+export const boot = createStore(null);
+const metas = new Map();
+
+/** Reads /boot again; models' descriptions are read anew when needed. */
+export async function loadBoot() {
+  const view = await api.get('/boot');
+  setPlace({ zone: view.zone, currency: view.company && view.company.currency, today: view.today });
+  metas.clear();
+  boot.set(view);
+  return view;
+}
+
+/** The description of a model; the same promise for all who ask. */
+export function meta(model) {
+  const key = language.get() + model;
+  let found = metas.get(key);
+  if (!found) {
+    found = api.get('/meta/' + model).then(prepare);
+    found.catch(() => metas.delete(key));
+    metas.set(key, found);
+  }
+  return found;
+}
+
+function prepare(view) {
+  view.byName = Object.fromEntries(view.fields.map(f => [f.name, f]));
+  view.state = view.fields.find(f => f.state);
+  view.views = view.views || {};
+  return view;
+}
+
+/** Models that the user may read, by id. */
+let models = null;
+export async function allModels() {
+  if (!models || models.language !== language.get() || models.boot !== boot.get()) {
+    const list = (await api.get('/meta')).models;
+    models = { language: language.get(), boot: boot.get(), byId: Object.fromEntries(list.map(m => [m.id, m])) };
+  }
+  return models.byId;
+}

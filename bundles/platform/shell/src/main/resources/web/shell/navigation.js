@@ -1,0 +1,22 @@
+// Menus of the installed modules and what they lead to.
+import { boot } from './boot.js';
+import { contributions } from './contributions.js';
+
+/** Route of a menu entry. */
+export const target = menu => menu.route || '/r/' + menu.model;
+
+/** Modules that have something to open, in order. */
+export function groups(view = boot.get()) {
+  if (!view) return [];
+  const own = contributions.get().pages;
+  return view.modules.map(m => ({ ...m, menus: [...(m.menus || []), ...own.filter(p => p.module === m.id && p.menu).map(p => ({ id: p.id, title: p.menu.title, icon: p.menu.icon || 'puzzle', route: '/p/' + p.module + '/' + p.id }))] }))
+    .filter(m => m.menus.length > 0);
+}
+
+/** All entries with their module. */
+export const entries = view => groups(view).flatMap(m => m.menus.map(menu => ({ ...menu, module: m, to: target(menu) })));
+
+/** The entry that a path belongs to: the longest that begins it. */
+export function entryOf(path, view) {
+  return entries(view).filter(e => path === e.to || path.startsWith(e.to + '/')).sort((a, b) => b.to.length - a.to.length)[0];
+}

@@ -1,0 +1,55 @@
+// Which page a route shows. Pages that few users open are loaded when they are opened.
+import { useEffect, useState } from 'preact/hooks';
+import { html } from '../sdk/html.js';
+import { t } from '../sdk/i18n.js';
+import { go } from '../sdk/router.js';
+import { Button, Empty, Failed, Skeleton } from '../sdk/components/basic.js';
+import { Boundary } from './boundary.js';
+import { contributions } from './contributions.js';
+import { RecordView } from '../views/record-view.js';
+
+/** A page of another file. */
+export function Lazy({ load, ...props }) {
+  const [state, setState] = useState({});
+  useEffect(() => {
+    let current = true;
+    load().then(C => current && setState({ C }), error => current && setState({ error }));
+    return () => { current = false; };
+  }, []);
+  if (state.error) return html`<${Failed} error=${state.error} retry=${() => location.reload()} />`;
+  return state.C ? html`<${state.C} ...${props} />` : html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${6} /></div>`;
+}
+
+const LAZY = {
+  reports: () => import('../pages/reports.js').then(m => m.Reports),
+  import: () => import('../pages/import.js').then(m => m.Import),
+  profile: () => import('../pages/profile.js').then(m => m.Profile),
+  apps: () => import('../pages/apps.js').then(m => m.Apps),
+  gallery: () => import('../pages/gallery.js').then(m => m.Gallery),
+  home: () => import('../pages/home.js').then(m => m.Home),
+};
+
+/** "This app was removed. Your data is kept." */
+export function Removed() {
+  return html`<div class="page"><h1 class="sr">${t('modules.gone')}</h1><${Empty} icon="package-minus" title=${t('modules.gone')} text=${t('modules.goneText')}><${Button} onClick=${() => go('/')}>${t('nav.home')}<//><//></div>`;
+}
+
+/** The page of a route. */
+export function Page({ here, view }) {
+  const [, kind, first, second] = here.path.split('/');
+  const contributed = contributions.use();
+  if (!kind) return html`<${Lazy} key="home" load=${LAZY.home} view=${view} />`;
+  if (kind === 'r' && first) {
+    const module = first.split('.')[0];
+    if (!view.modules.some(m => m.id === module)) return html`<${Removed} />`;
+    return html`<${RecordView} key=${first} model=${first} id=${second} query=${here.query} />`;
+  }
+  if (kind === 'p' && first) {
+    const page = contributed.pages.find(p => p.module === first && p.id === second);
+    const failed = contributed.failed.find(p => p.module === first);
+    if (failed) return html`<div class="error-card" role="alert"><b>${t('error.part', { name: failed.title })}</b><span>${String(failed.error.message)}</span></div>`;
+    return page ? html`<${Boundary} key=${page.id} title=${page.title}><div class="page"><${page.render} query=${here.query} /></div><//>` : html`<${Removed} />`;
+  }
+  if (LAZY[kind]) return html`<${Lazy} key=${kind} load=${LAZY[kind]} id=${first} query=${here.query} view=${view} />`;
+  return html`<div class="page"><h1 class="sr">${t('error.notFound')}</h1><${Empty} icon="map-pin" title=${t('error.notFound')} text=${t('error.noPage')}><${Button} onClick=${() => go('/')}>${t('nav.home')}<//><//></div>`;
+}

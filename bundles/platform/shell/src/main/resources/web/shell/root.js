@@ -1,0 +1,32 @@
+// Signed in or not, reachable or not.
+import { useEffect } from 'preact/hooks';
+import { html } from '../sdk/html.js';
+import { findSession, session } from '../sdk/api.js';
+import { language, t } from '../sdk/i18n.js';
+import { Button, Empty } from '../sdk/components/basic.js';
+import { Dialog, Toasts } from '../sdk/components/overlay.js';
+import { route } from '../sdk/router.js';
+import { App } from './app.js';
+import { SignIn, SignInForm } from '../pages/sign-in.js';
+import { SetUp } from '../pages/set-up.js';
+import { Boundary } from './boundary.js';
+
+/** The whole page. */
+export function Root() {
+  const state = session.use(s => s.state);
+  const lang = language.use();
+  const path = route.use(r => r.path);
+  useEffect(() => {
+    if (state !== 'in' && state !== 'expired') document.title = 'Ashlar';
+  }, [state, lang]);
+  if (path === '/setup' && state !== 'in') return html`<${SetUp} /><${Toasts} />`;
+  if (state === 'unreachable') {
+    return html`<main class="page"><${Empty} icon="wifi-off" title=${t('error.unreachable')} text=${t('error.network')}>
+      <${Button} icon="rotate-cw" onClick=${() => findSession().catch(() => 0)}>${t('action.retry')}<//><//></main>`;
+  }
+  if (state === 'loading') return null;
+  if (state === 'out') return html`<${SignIn} /><${Toasts} />`;
+  return html`<${Boundary} title=${t('app.name')}><${App} key=${lang} /><//>
+    ${state === 'expired' && html`<${Dialog} title=${t('sign.expired')} size="firm"><div class="dialog-body"><p class="muted">${t('sign.expiredText')}</p><${SignInForm} compact login=${session.get().user && session.get().user.login} /></div><//>`}
+    <${Toasts} />`;
+}
