@@ -2,6 +2,8 @@ package org.ashlar.platform.kernel.internal.numbering;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,15 +63,38 @@ public final class DefaultNumbering implements Numbering {
         if (count < 1) {
             throw new IllegalArgumentException("At least one number, not " + count);
         }
-        Access who = access.first().orElseThrow(() -> Problem.of(ProblemKind.UNAVAILABLE, "platform.starting"));
-        Key key = new Key(who.caller().companyId(), series.code(), NumberPattern.period(series.reset(), date));
-        String pattern = settings.get("numbering." + series.code() + ".pattern", series.pattern());
+        Key key = key(series, date);
+        String pattern = pattern(series);
         long first = series.legal() ? legal(key, count) : plain(key, count);
         List<String> numbers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             numbers.add(NumberPattern.format(pattern, date, first + i));
         }
         return numbers;
+    }
+
+    @Override
+    public List<String> next(List<NumberSeries> series, LocalDate date) {
+        List<Key> keys = series.stream().map(one -> key(one, date)).toList();
+        if (series.size() < 2 || !series.stream().allMatch(NumberSeries::legal) || new HashSet<>(keys).size() < keys.size()) {
+            return Numbering.super.next(series, date);
+        }
+        List<Key> ordered = keys.stream().sorted(Comparator.comparing(Key::code).thenComparing(Key::period)).toList();
+        List<Long> taken = transactions.required(() -> store.takeEach(ordered, this::start));
+        List<String> numbers = new ArrayList<>(series.size());
+        for (int i = 0; i < keys.size(); i++) {
+            numbers.add(NumberPattern.format(pattern(series.get(i)), date, taken.get(ordered.indexOf(keys.get(i)))));
+        }
+        return numbers;
+    }
+
+    private Key key(NumberSeries series, LocalDate date) {
+        Access who = access.first().orElseThrow(() -> Problem.of(ProblemKind.UNAVAILABLE, "platform.starting"));
+        return new Key(who.caller().companyId(), series.code(), NumberPattern.period(series.reset(), date));
+    }
+
+    private String pattern(NumberSeries series) {
+        return settings.get("numbering." + series.code() + ".pattern", series.pattern());
     }
 
     private long legal(Key key, int count) {

@@ -62,6 +62,27 @@ class NumberingTest {
         assertThat(kept).hasSize(threads * each * 9 / 10).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    @Test
+    void numbersOfSeveralSeriesAtOnceStayGaplessAlsoAfterARollback() {
+        NumberSeries other = NumberSeries.legal("test.entry", "E-{seq:3}", Reset.NEVER);
+        assertThat(each(LEGAL, other)).containsExactly("INV-2026-00001", "E-001");
+        assertThat(take(1, LEGAL, DAY, 2)).containsExactly("INV-2026-00002", "INV-2026-00003");
+        try {
+            database.transactions.run(() -> {
+                each(other, LEGAL);
+                throw new IllegalArgumentException("forced");
+            });
+        } catch (IllegalArgumentException forced) {
+            assertThat(forced).hasMessage("forced");
+        }
+        assertThat(each(other, LEGAL)).containsExactly("E-002", "INV-2026-00004");
+        assertThat(each(LEGAL, other)).containsExactly("INV-2026-00005", "E-003");
+    }
+
+    private List<String> each(NumberSeries... series) {
+        return access.as(access.system(1), () -> numbering.next(List.of(series), DAY));
+    }
+
     private void post(boolean fails, Queue<String> kept) {
         try {
             String number = access.as(access.system(1), () -> database.transactions.required(() -> {
