@@ -5,8 +5,10 @@ import java.util.Optional;
 
 /** What a new password must be. Length beats composition rules (NIST SP 800-63B). */
 public final class PasswordPolicy {
-    /** Least number of characters. */
+    /** Least number of characters unless the policy says otherwise. */
     public static final int MIN = 10;
+    /** Fewer cannot be allowed. */
+    public static final int FLOOR = 8;
     /** Most characters; bounds the work of one sign-in. */
     public static final int MAX = 256;
 
@@ -14,8 +16,8 @@ public final class PasswordPolicy {
     }
 
     /** Message code of the first rule that the password breaks. */
-    public static Optional<String> breach(String login, String password) {
-        if (password == null || password.codePointCount(0, password.length()) < MIN) {
+    public static Optional<String> breach(Policy policy, String login, String password) {
+        if (password == null || password.codePointCount(0, password.length()) < Math.max(FLOOR, policy.minLength())) {
             return Optional.of("platform.password.short");
         }
         if (password.length() > MAX) {
@@ -28,6 +30,9 @@ public final class PasswordPolicy {
         }
         if (lower.chars().distinct().count() < 3) {
             return Optional.of("platform.password.simple");
+        }
+        if (policy.refuseCommon() && CommonPasswords.contains(lower, name)) {
+            return Optional.of("platform.password.common");
         }
         return Optional.empty();
     }

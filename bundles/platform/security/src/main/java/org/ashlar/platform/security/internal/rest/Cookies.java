@@ -1,21 +1,19 @@
 package org.ashlar.platform.security.internal.rest;
 
+import java.time.Duration;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
-import org.ashlar.platform.security.internal.domain.SessionLife;
+import org.ashlar.platform.security.internal.domain.SessionCookie;
 
-/** The session cookie. Over HTTPS its name has the {@code __Host-} prefix, which binds it to this host and to HTTPS. */
+/** The session cookie in requests and answers. */
 final class Cookies {
-    private static final String PLAIN = "ashlar_session";
-    private static final String SECURE = "__Host-ashlar_session";
-
     private Cookies() {
     }
 
     /** The secret that the browser sent, or {@code null}. */
     static String read(HttpServletRequest request) {
         if (request.getCookies() != null) {
-            String name = name(request);
+            String name = SessionCookie.name(request.isSecure());
             for (Cookie cookie : request.getCookies()) {
                 if (name.equals(cookie.getName()) && !cookie.getValue().isEmpty()) {
                     return cookie.getValue();
@@ -26,21 +24,12 @@ final class Cookies {
     }
 
     /** Header value that gives the browser a secret. */
-    static String set(HttpServletRequest request, String secret) {
-        return header(request, secret, SessionLife.ABSOLUTE.toSeconds());
+    static String set(HttpServletRequest request, String secret, Duration life) {
+        return SessionCookie.header(request.isSecure(), secret, life);
     }
 
     /** Header value that makes the browser forget. */
     static String clear(HttpServletRequest request) {
-        return header(request, "", 0);
-    }
-
-    private static String header(HttpServletRequest request, String secret, long seconds) {
-        return name(request) + "=" + secret + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
-                + (request.isSecure() ? "; Secure" : "");
-    }
-
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? SECURE : PLAIN;
+        return SessionCookie.header(request.isSecure(), "", Duration.ZERO);
     }
 }

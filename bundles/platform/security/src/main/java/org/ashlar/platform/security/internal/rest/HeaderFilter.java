@@ -7,10 +7,14 @@ import javax.servlet.FilterConfig;
 import javax.servlet.ServletException;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
 
-/** Tells browsers on every answer what our pages may do: only our own scripts, styles and pictures, in no foreign frame. */
+/**
+ * The first filter: finds out who stands behind trusted proxies, and tells browsers on every answer what our pages may do: only
+ * our own scripts, styles and pictures, in no foreign frame.
+ */
 @Component(service = Filter.class, property = {"osgi.http.whiteboard.filter.name=ashlar-headers",
         "osgi.http.whiteboard.filter.pattern=/*", "osgi.http.whiteboard.filter.asyncSupported:Boolean=true",
         "service.ranking:Integer=2000"})
@@ -19,8 +23,11 @@ public final class HeaderFilter implements Filter {
             + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
+    private final Proxies proxies = new Proxies(System.getenv(Proxies.VARIABLE));
+
     @Override
-    public void doFilter(ServletRequest request, ServletResponse res, FilterChain chain) throws IOException, ServletException {
+    public void doFilter(ServletRequest req, ServletResponse res, FilterChain chain) throws IOException, ServletException {
+        HttpServletRequest request = proxies.origin((HttpServletRequest) req);
         HttpServletResponse response = (HttpServletResponse) res;
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -2,6 +2,8 @@ package org.ashlar.platform.security.internal.rest;
 
 /** The few requests that are answered without a caller. */
 final class PublicPaths {
+    private static final String OIDC = "/session/oidc/";
+
     private PublicPaths() {
     }
 
@@ -16,7 +18,13 @@ final class PublicPaths {
             case "/health/live", "/health/ready", "/about", "/metrics" -> read;
             case "/session" -> "POST".equals(method);
             case "/setup" -> read || "POST".equals(method);
-            default -> false;
+            default -> read && path.startsWith(OIDC) && (path.endsWith("/start") || path.endsWith("/callback"))
+                    || read && "/session/ways".equals(path);
         };
+    }
+
+    /** Whether a session may ask that waits for its second step or a new password. */
+    static boolean pending(String path) {
+        return "/session".equals(path) || "/session/password".equals(path) || path.startsWith("/session/totp");
     }
 }

@@ -1,14 +1,13 @@
 package org.ashlar.platform.security.internal.rest;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
@@ -17,21 +16,18 @@ import javax.ws.rs.core.Response;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.access.Channel;
-import org.ashlar.platform.access.Users;
-import org.ashlar.platform.module.Companies;
-import org.ashlar.platform.module.Company;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.rest.Permission;
 import org.ashlar.platform.rest.RestResource;
-import org.ashlar.platform.security.internal.domain.Secrets;
 import org.ashlar.platform.security.internal.service.Guard;
+import org.ashlar.platform.security.internal.service.OwnSessions;
 import org.ashlar.platform.security.internal.service.SignIn;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sign-in, sign-out, switch of company and change of one's own password. */
+/** Sign-in, sign-out, switch of company, change of one's own password, list of one's own sessions. */
 @Component(service = SessionResource.class)
 @RestResource
 @Path("/session")
@@ -39,20 +35,20 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SessionResource {
     private final Access access;
-    private final Users users;
-    private final Companies companies;
     private final SignIn signIn;
     private final Guard guard;
+    private final SessionViews views;
+    private final OwnSessions own;
 
     /** By injection. */
     @Activate
-    public SessionResource(@Reference Access access, @Reference Users users, @Reference Companies companies,
-            @Reference SignIn signIn, @Reference Guard guard) {
+    public SessionResource(@Reference Access access, @Reference SignIn signIn, @Reference Guard guard,
+            @Reference SessionViews views, @Reference OwnSessions own) {
         this.access = access;
-        this.users = users;
-        this.companies = companies;
         this.signIn = signIn;
         this.guard = guard;
+        this.views = views;
+        this.own = own;
     }
 
     /** Signs in; a session that the browser still has ends, so that its id cannot have been planted. */
@@ -62,29 +58,25 @@ public final class SessionResource {
         if (login == null || login.login() == null || login.password() == null) {
             throw Problem.of(ProblemKind.BAD_REQUEST, "platform.session.incomplete");
         }
-        String secret = signIn.signIn(login.login(), login.password(), request.getRemoteAddr());
-        String before = Cookies.read(request);
-        if (before != null) {
-            guard.signOut(before);
-        }
-        Caller caller = guard.bySession(secret, null, null, request.getRemoteAddr())
-                .orElseThrow(() -> Problem.of(ProblemKind.UNAUTHENTICATED, "platform.access.signIn"));
-        return access.as(caller, () -> Response.ok(view(secret))
-                .header(HttpHeaders.SET_COOKIE, Cookies.set(request, secret)).build());
+        return views.begun(signIn.signIn(login.login(), login.password(), Visitors.of(request)), request);
     }
 
-    /** Who is signed in. */
+    /** Who is signed in, or what is still missing. */
     @GET
-    @Permission(Permission.SIGNED_IN)
+    @Permission(Permission.PUBLIC)
     public SessionView get(@Context HttpServletRequest request) {
-        return view((String) request.getAttribute(SignInFilter.SESSION));
+        String pending = (String) request.getAttribute(SignInFilter.PENDING);
+        if (pending != null) {
+            return SessionViews.pending(guard.missing(pending).orElseThrow(SessionResource::stranger), pending);
+        }
+        return views.view((String) request.getAttribute(SignInFilter.SESSION));
     }
 
     /** Signs out. */
     @DELETE
-    @Permission(Permission.SIGNED_IN)
+    @Permission(Permission.PUBLIC)
     public Response end(@Context HttpServletRequest request) {
-        guard.signOut(secret(request));
+        guard.signOut(anySecret(request));
         return Response.noContent().header(HttpHeaders.SET_COOKIE, Cookies.clear(request)).build();
     }
 
@@ -96,22 +88,44 @@ public final class SessionResource {
         String secret = secret(request);
         guard.switchCompany(secret, choice == null || choice.company() == null ? "" : choice.company());
         Caller caller = guard.bySession(secret, null, access.caller().locale(), request.getRemoteAddr()).orElseThrow();
-        return access.as(caller, () -> view(secret));
+        return access.as(caller, () -> views.view(secret));
     }
 
-    /** Changes one's own password; all other sessions end, this one goes on under a new id. */
+    /** Changes one's own password, also one that is too old; all other sessions end, this one goes on under a new id. */
     @POST
     @Path("/password")
-    @Permission(Permission.SIGNED_IN)
+    @Permission(Permission.PUBLIC)
     public Response password(PasswordChange change, @Context HttpServletRequest request) {
-        secret(request);
+        String secret = anySecret(request);
         if (change == null || change.current() == null || change.password() == null) {
             throw Problem.of(ProblemKind.BAD_REQUEST, "platform.session.incomplete");
         }
-        Caller caller = access.caller();
-        String secret = signIn.changePassword(caller.userId(), caller.companyId(), change.current(), change.password(),
-                request.getRemoteAddr());
-        return Response.ok(view(secret)).header(HttpHeaders.SET_COOKIE, Cookies.set(request, secret)).build();
+        return views.begun(own.changePassword(secret, change.current(), change.password(), Visitors.of(request)), request);
+    }
+
+    /** One's own sessions, the one used last first. */
+    @GET
+    @Path("/mine")
+    @Permission(Permission.SIGNED_IN)
+    public List<OwnSessions.Mine> mine(@Context HttpServletRequest request) {
+        return own.list(access.caller().userId(), (String) request.getAttribute(SignInFilter.SESSION));
+    }
+
+    /** Ends all of one's own sessions but this one. */
+    @DELETE
+    @Path("/mine")
+    @Permission(Permission.SIGNED_IN)
+    public Ended endOthers(@Context HttpServletRequest request) {
+        return new Ended(own.endOthers(access.caller().userId(), (String) request.getAttribute(SignInFilter.SESSION)));
+    }
+
+    /** Ends one of one's own sessions. */
+    @DELETE
+    @Path("/mine/{id}")
+    @Permission(Permission.SIGNED_IN)
+    public Response endOne(@PathParam("id") long id) {
+        own.end(access.caller().userId(), id);
+        return Response.noContent().build();
     }
 
     private String secret(HttpServletRequest request) {
@@ -122,19 +136,14 @@ public final class SessionResource {
         return secret;
     }
 
-    private SessionView view(String secret) {
-        Caller caller = access.caller();
-        Users.User user = users.find(caller.userId()).orElseThrow();
-        List<CompanyView> mine = companies.list().stream().filter(c -> caller.companies().contains(c.id()))
-                .map(SessionResource::view).toList();
-        CompanyView current = mine.stream().filter(c -> c.id() == caller.companyId()).findFirst().orElse(null);
-        return new SessionView(new UserView(user.id(), user.login(), user.name(), user.email()), current, mine,
-                caller.locale().toLanguageTag(), caller.zone().getId(), new TreeSet<>(caller.grants()),
-                secret == null ? null : Secrets.csrf(secret));
+    /** Secret of the session, also of one that cannot be used yet. */
+    private String anySecret(HttpServletRequest request) {
+        String pending = (String) request.getAttribute(SignInFilter.PENDING);
+        return pending != null ? pending : secret(request);
     }
 
-    private static CompanyView view(Company company) {
-        return new CompanyView(company.id(), company.code(), company.name(), company.currency());
+    private static Problem stranger() {
+        return Problem.of(ProblemKind.UNAUTHENTICATED, "platform.access.signIn");
     }
 
     /** Body of a sign-in. */
@@ -157,20 +166,7 @@ public final class SessionResource {
         }
     }
 
-    /** The user as he sees himself. */
-    public record UserView(long id, String login, String name, String email) {
-    }
-
-    /** A company to work in. */
-    public record CompanyView(long id, String code, String name, String currency) {
-    }
-
-    /**
-     * A session.
-     *
-     * @param csrf value for the header {@code X-Ashlar-CSRF} of every writing request; {@code null} for bearer tokens
-     */
-    public record SessionView(UserView user, CompanyView company, List<CompanyView> companies, String locale, String zone,
-            Set<String> grants, String csrf) {
+    /** How many sessions ended. */
+    public record Ended(int ended) {
     }
 }

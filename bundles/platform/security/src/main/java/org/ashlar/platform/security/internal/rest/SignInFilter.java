@@ -42,6 +42,8 @@ import org.slf4j.MDC;
 public final class SignInFilter implements Filter {
     /** Request attribute with the session's secret, if the caller came by one. */
     static final String SESSION = "org.ashlar.session";
+    /** Request attribute with the secret of a session that cannot be used yet. */
+    static final String PENDING = "org.ashlar.session.pending";
     private static final String BASE = "/api/v1";
     private static final String BEARER = "Bearer ";
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -93,6 +95,10 @@ public final class SignInFilter implements Filter {
         boolean open = PublicPaths.contains(method, path(request));
         String header = request.getHeader("Authorization");
         String secret = header == null ? Cookies.read(request) : null;
+        Guard now = guard;
+        if (now != null) {
+            now.pace(request.getRemoteAddr());
+        }
         if (header == null && secret == null) {
             if (!open) {
                 throw stranger();
@@ -100,7 +106,6 @@ public final class SignInFilter implements Filter {
             requireSameOrigin(request, method);
             return Optional.empty();
         }
-        Guard now = guard;
         if (now == null) {
             if (open) {
                 return Optional.empty();
@@ -117,11 +122,15 @@ public final class SignInFilter implements Filter {
         } else {
             caller = now.bySession(secret, company, locale, request.getRemoteAddr());
             requireSameOrigin(request, method);
-            if (caller.isPresent()) {
-                request.setAttribute(SESSION, secret);
+            boolean pending = caller.isEmpty() && PublicPaths.pending(path(request)) && now.missing(secret).isPresent();
+            if (caller.isPresent() || pending) {
+                request.setAttribute(pending ? PENDING : SESSION, secret);
                 if (!open && !Origins.safe(method) && !Secrets.same(Secrets.csrf(secret), request.getHeader("X-Ashlar-CSRF"))) {
                     throw Problem.of(ProblemKind.DENIED, "platform.access.csrf");
                 }
+            }
+            if (pending) {
+                return Optional.empty();
             }
         }
         if (caller.isEmpty() && !open) {
@@ -171,7 +180,9 @@ public final class SignInFilter implements Filter {
         response.setStatus(answer.status());
         response.setContentType(ProblemWriter.MEDIA_TYPE);
         if (answer.retryAfter() > 0) {
-            response.setHeader("Retry-After", Integer.toString(answer.retryAfter()));
+            Problem problem = answer.problem();
+            boolean paced = problem != null && "platform.access.pace".equals(problem.code());
+            response.setHeader("Retry-After", paced ? String.valueOf(problem.args().get(0)) : Integer.toString(answer.retryAfter()));
         }
         if (answer.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"ashlar\"");

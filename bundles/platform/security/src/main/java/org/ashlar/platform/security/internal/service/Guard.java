@@ -9,6 +9,8 @@ import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.security.internal.domain.Networks;
+import org.ashlar.platform.security.internal.domain.Pace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,15 +22,43 @@ public final class Guard {
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final Companies companies;
+    private final Policies policies;
+    private final Pace<Long> callers = new Pace<>();
+    private final Pace<String> addresses = new Pace<>();
 
     /** By injection. */
     @Activate
     public Guard(@Reference Accounts accounts, @Reference Sessions sessions, @Reference ApiTokens tokens,
-            @Reference Companies companies) {
+            @Reference Companies companies, @Reference Policies policies) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
         this.companies = companies;
+        this.policies = policies;
+    }
+
+    /**
+     * Counts a request from an address; requests of this machine itself are not counted.
+     *
+     * @throws Problem TOO_MANY {@code platform.access.pace} with the seconds to wait
+     */
+    public void pace(String address) {
+        int perMinute = policies.policy().addressPace();
+        if (perMinute > 0 && address != null && !Networks.loopback(address)) {
+            require(addresses.take(address, perMinute, System.nanoTime()));
+        }
+    }
+
+    private void pace(long id, int perMinute, String address) {
+        if (perMinute > 0 && !Networks.loopback(address)) {
+            require(callers.take(id, perMinute, System.nanoTime()));
+        }
+    }
+
+    private static void require(long wait) {
+        if (wait > 0) {
+            throw Problem.of(ProblemKind.TOO_MANY, "platform.access.pace", wait);
+        }
     }
 
     /**
@@ -44,6 +74,8 @@ public final class Guard {
             return Optional.empty();
         }
         ApiTokens.Token t = token.get();
+        pace(t.id(), policies.policy().tokenPace(), address);
+        policies.requirePlace(account.get(), address);
         Set<Long> allowed = Set.of(t.companyId());
         if (!accounts.companiesOf(account.get()).contains(t.companyId())) {
             throw refused(String.valueOf(t.companyId()));
@@ -59,15 +91,22 @@ public final class Guard {
      * @throws Problem DENIED {@code platform.access.company}
      */
     public Optional<Caller> bySession(String secret, String company, Locale locale, String address) {
-        Optional<Sessions.Session> session = sessions.use(secret);
+        Optional<Sessions.Session> session = sessions.use(secret).filter(s -> s.step() == null);
         Optional<Account> account = session.flatMap(s -> accounts.account(s.userId())).filter(Account::active);
         if (account.isEmpty()) {
             return Optional.empty();
         }
+        pace(session.get().id(), policies.policy().sessionPace(), address);
+        policies.requirePlace(account.get(), address);
         Set<Long> allowed = accounts.companiesOf(account.get());
         long last = session.get().companyId();
         return Optional.of(accounts.caller(account.get(), company(company, allowed.contains(last) ? last : 0), allowed, null,
                 locale, Channel.WEB, address));
+    }
+
+    /** What is missing before the session with this secret can be used; empty if nothing is, or there is no such session. */
+    public Optional<String> missing(String secret) {
+        return sessions.use(secret).map(Sessions.Session::step);
     }
 
     /** Makes a company the session's current one. */

@@ -1,6 +1,10 @@
 package org.ashlar.platform.security.internal.service;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -10,7 +14,9 @@ import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.security.internal.domain.PasswordHash;
 import org.ashlar.platform.security.internal.domain.PasswordPolicy;
+import org.ashlar.platform.security.internal.domain.Policy;
 import org.ashlar.platform.security.internal.model.UserEntity;
+import org.jooq.Record;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,20 +26,24 @@ import org.osgi.service.component.annotations.Reference;
 public final class Passwords {
     private static final int AT_ONCE = 4;
     private static final long PATIENCE = 10;
+    private static final int MOST_FORMER = 24;
 
     private final Semaphore memory = new Semaphore(AT_ONCE, true);
     private final String nobody = PasswordHash.of("nobody has this password".toCharArray());
     private final Sql sql;
     private final EntityStore store;
     private final Sessions sessions;
+    private final Policies policies;
     private final Clock clock;
 
     /** By injection. */
     @Activate
-    public Passwords(@Reference Sql sql, @Reference EntityStore store, @Reference Sessions sessions, @Reference Clock clock) {
+    public Passwords(@Reference Sql sql, @Reference EntityStore store, @Reference Sessions sessions,
+            @Reference Policies policies, @Reference Clock clock) {
         this.sql = sql;
         this.store = store;
         this.sessions = sessions;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -42,9 +52,10 @@ public final class Passwords {
      *
      * @throws Problem RULE at the field {@code password}
      */
-    static void requireStrong(String login, String password) {
-        PasswordPolicy.breach(login, password).ifPresent(code -> {
-            throw Problem.rule("password", code, PasswordPolicy.MIN, PasswordPolicy.MAX);
+    void requireStrong(String login, String password) {
+        Policy policy = policies.policy();
+        PasswordPolicy.breach(policy, login, password).ifPresent(code -> {
+            throw Problem.rule("password", code, Math.max(PasswordPolicy.FLOOR, policy.minLength()), PasswordPolicy.MAX);
         });
     }
 
@@ -52,22 +63,61 @@ public final class Passwords {
     void set(long userId, String password) {
         UserEntity user = store.get(UserEntity.class, userId);
         requireStrong(user.getLogin(), password);
+        String before = hash(userId);
+        requireNew(userId, before, password);
         String hash = guarded(() -> PasswordHash.of(password.toCharArray()));
         store.flush();
-        sql.inTransaction(db -> db.execute(
-                "update platform_user set password_hash = ?, failures = 0, locked_until = null where id = ?", hash, userId));
+        if (before != null) {
+            sql.inTransaction(db -> db.execute("insert into platform_password_history (user_id, hash, created_at) values (?, ?, ?)",
+                    userId, before, Sessions.time(clock.instant())));
+        }
+        sql.inTransaction(db -> db.execute("update platform_user set password_hash = ?, failures = 0, locked_until = null, "
+                + "locks = 0 where id = ?", hash, userId));
         user.setPasswordChangedAt(clock.instant());
         store.update(user);
         sessions.endAll(userId);
     }
 
+    /** Whether the user's password is too old; never for those who have none here. */
+    boolean expired(long userId) {
+        int days = policies.policy().maxAgeDays();
+        if (days <= 0) {
+            return false;
+        }
+        Record row = sql.any(db -> db.fetchOne("select password_changed_at from platform_user where id = ? and password_hash is not null",
+                userId));
+        LocalDateTime changed = row == null ? null : row.get(0, LocalDateTime.class);
+        Instant due = clock.instant().minus(Duration.ofDays(days));
+        return row != null && (changed == null || Sessions.instant(changed).isBefore(due));
+    }
+
+    /** The hash of a user's password, {@code null} if he has none here. */
+    String hash(long userId) {
+        Record row = sql.any(db -> db.fetchOne("select password_hash from platform_user where id = ?", userId));
+        return row == null ? null : row.get(0, String.class);
+    }
+
     /** Whether the password belongs to the hash; as slow when there is no hash, so that time does not tell. */
     boolean verify(String hash, String password) {
-        if (password == null || password.length() > PasswordPolicy.MAX) {
+        if (password == null || password.isEmpty() || password.length() > PasswordPolicy.MAX) {
             return false;
         }
         boolean same = guarded(() -> PasswordHash.verify(hash == null ? nobody : hash, password.toCharArray()));
         return same && hash != null;
+    }
+
+    private void requireNew(long userId, String present, String password) {
+        int former = Math.min(policies.policy().history(), MOST_FORMER);
+        if (former <= 0 || present == null) {
+            return;
+        }
+        List<String> hashes = sql.any(db -> db.fetch("select hash from platform_password_history where user_id = ? "
+                + "order by created_at desc", userId)).getValues(0, String.class);
+        boolean used = verify(present, password)
+                || hashes.stream().limit(former - 1L).anyMatch(hash -> verify(hash, password));
+        if (used) {
+            throw Problem.rule("password", "platform.password.used", former);
+        }
     }
 
     private <T> T guarded(Supplier<T> work) {

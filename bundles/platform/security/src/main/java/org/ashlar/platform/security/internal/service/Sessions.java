@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.schedule.ScheduledTask;
+import org.ashlar.platform.security.internal.domain.Policy;
 import org.ashlar.platform.security.internal.domain.Secrets;
 import org.ashlar.platform.security.internal.domain.SessionLife;
 import org.ashlar.platform.security.internal.domain.TimedCache;
+import org.ashlar.platform.signin.Visitor;
 import org.ashlar.platform.tx.Transactions;
 import org.jooq.Record;
 import org.osgi.service.component.annotations.Activate;
@@ -19,48 +23,56 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Server-side sessions. The browser holds a random secret, the table its hash. A session that is used is read again every
- * half minute (so that another node's sign-out counts here) and written at most once a minute. Thread-safe.
+ * Server-side sessions, shared by all nodes through the database. The browser holds a random secret, the table its hash. A
+ * session that is used is read again every half minute (so that another node's sign-out counts here) and written at most once
+ * a minute. Thread-safe.
  */
 @Component(service = {Sessions.class, ScheduledTask.class})
 public final class Sessions implements ScheduledTask {
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration SEEN = Duration.ofMinutes(1);
-    private static final int ADDRESS = 64;
 
     private final Sql sql;
     private final Transactions transactions;
     private final Clock clock;
+    private final IdSource ids;
+    private final Policies policies;
     private final TimedCache<String, Session> cache;
 
     /** By injection; the data source says that the table is there. */
     @Activate
-    public Sessions(@Reference Sql sql, @Reference Transactions transactions, @Reference Clock clock,
-            @Reference(target = "(ashlar.module=security)") DataSource migrated) {
+    public Sessions(@Reference Sql sql, @Reference Transactions transactions, @Reference Clock clock, @Reference IdSource ids,
+            @Reference Policies policies, @Reference(target = "(ashlar.module=security)") DataSource migrated) {
         this.sql = sql;
         this.transactions = transactions;
         this.clock = clock;
+        this.ids = ids;
+        this.policies = policies;
         this.cache = new TimedCache<>(clock, FRESH);
     }
 
-    /** Begins a session and returns its secret. */
-    String begin(long userId, long companyId, String address) {
+    /**
+     * Begins a session and returns its secret.
+     *
+     * @param step what is still missing before it can be used, {@code null} if nothing is
+     */
+    String begin(long userId, long companyId, String method, String step, Visitor visitor) {
         String secret = Secrets.create();
         LocalDateTime now = time(clock.instant());
-        String from = address != null && address.length() > ADDRESS ? address.substring(0, ADDRESS) : address;
         transactions.run(() -> sql.inTransaction(db -> db.execute(
-                "insert into platform_session (hash, user_id, company_id, created_at, seen_at, address) "
-                        + "values (?, ?, ?, ?, ?, ?)",
-                Secrets.hash(secret), userId, companyId, now, now, from)));
+                "insert into platform_session (id, version, company_id, created_at, created_by, changed_at, changed_by, hash, user_id, "
+                        + "seen_at, address, device, method, step) values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ids.next(), companyId, now, userId, now, userId, Secrets.hash(secret), userId, now, SignInLog.address(visitor),
+                SignInLog.device(visitor), method, step)));
         cache.remove(Secrets.hash(secret));
         return secret;
     }
 
-    /** The living session with this secret; counts as a use. */
+    /** The living session with this secret, also one whose second step is missing; counts as a use. */
     Optional<Session> use(String secret) {
         Optional<Session> found = cache.get(Secrets.hash(secret), this::read);
         Instant now = clock.instant();
-        if (found.isEmpty() || !SessionLife.alive(found.get().createdAt, found.get().seenAt, now)) {
+        if (found.isEmpty() || !alive(found.get(), now)) {
             return Optional.empty();
         }
         Session session = found.get();
@@ -72,6 +84,11 @@ public final class Sessions implements ScheduledTask {
                     time(now))));
         }
         return found;
+    }
+
+    private boolean alive(Session session, Instant now) {
+        return SessionLife.alive(policies.policy(), session.createdAt, session.seenAt, now)
+                && (session.step == null || now.isBefore(session.createdAt.plus(SessionLife.PENDING)));
     }
 
     /** Remembers the company that the user switched to. */
@@ -88,12 +105,44 @@ public final class Sessions implements ScheduledTask {
         cache.remove(hash);
     }
 
+    /** Ends one session of a user by its id; {@code false} if he has none such. */
+    boolean end(long userId, long id) {
+        int ended = transactions.required(() -> sql.inTransaction(db -> db.execute(
+                "delete from platform_session where user_id = ? and id = ?", userId, id)));
+        cache.clear();
+        return ended > 0;
+    }
+
     /** Ends every session of a user. */
     void endAll(long userId) {
-        transactions.run(() -> {
-            sql.inTransaction(db -> db.execute("delete from platform_session where user_id = ?", userId));
+        endOthers(userId, 0);
+    }
+
+    /** Ends every session of a user but one; returns how many. */
+    int endOthers(long userId, long keptId) {
+        return transactions.required(() -> {
+            int ended = sql.inTransaction(db -> db.execute("delete from platform_session where user_id = ? and id <> ?", userId,
+                    keptId));
             transactions.afterCommit(cache::clear);
+            return ended;
         });
+    }
+
+    /** Forgets what was read, because sessions were ended elsewhere. */
+    void forget() {
+        cache.clear();
+    }
+
+    /** The living sessions of a user, the one used last first. */
+    List<Open> list(long userId) {
+        Instant now = clock.instant();
+        Policy policy = policies.policy();
+        return sql.read(db -> db.fetch("select id, address, device, method, created_at, seen_at, step from platform_session "
+                + "where user_id = ? order by seen_at desc", userId))
+                .map(r -> new Open(r.get(0, Long.class), r.get(1, String.class), r.get(2, String.class), r.get(3, String.class),
+                        instant(r.get(4, LocalDateTime.class)), instant(r.get(5, LocalDateTime.class)), r.get(6, String.class)))
+                .stream().filter(s -> s.step == null && SessionLife.alive(policy, s.startedAt, s.seenAt.plus(SEEN), now))
+                .toList();
     }
 
     @Override
@@ -110,16 +159,18 @@ public final class Sessions implements ScheduledTask {
     @Override
     public void run() {
         Instant now = clock.instant();
+        Policy policy = policies.policy();
         transactions.run(() -> sql.inTransaction(db -> db.execute(
-                "delete from platform_session where created_at < ? or seen_at < ?", time(now.minus(SessionLife.ABSOLUTE)),
-                time(now.minus(SessionLife.IDLE).minus(SEEN)))));
+                "delete from platform_session where created_at < ? or seen_at < ?", time(now.minus(policy.absolute())),
+                time(now.minus(policy.idle()).minus(SEEN)))));
     }
 
     private Optional<Session> read(String hash) {
-        Record row = sql.read(db -> db.fetchOne(
-                "select user_id, company_id, created_at, seen_at from platform_session where hash = ?", hash));
+        Record row = sql.read(db -> db.fetchOne("select id, user_id, company_id, created_at, seen_at, method, step "
+                + "from platform_session where hash = ?", hash));
         return Optional.ofNullable(row).map(r -> new Session(hash, r.get(0, Long.class), r.get(1, Long.class),
-                instant(r.get(2, LocalDateTime.class)), instant(r.get(3, LocalDateTime.class))));
+                r.get(2, Long.class), instant(r.get(3, LocalDateTime.class)), instant(r.get(4, LocalDateTime.class)),
+                r.get(5, String.class), r.get(6, String.class)));
     }
 
     static LocalDateTime time(Instant instant) {
@@ -130,22 +181,41 @@ public final class Sessions implements ScheduledTask {
         return time.toInstant(ZoneOffset.UTC);
     }
 
+    /**
+     * A session as its owner sees it.
+     *
+     * @param step what is still missing, {@code null} if nothing is
+     */
+    record Open(long id, String address, String device, String method, Instant startedAt, Instant seenAt, String step) {
+    }
+
     /** One session. */
     static final class Session {
         private final String hash;
+        private final long id;
         private final long userId;
         private final long companyId;
         private final Instant createdAt;
+        private final String method;
+        private final String step;
         private volatile Instant seenAt;
         private volatile Instant writtenAt;
 
-        Session(String hash, long userId, long companyId, Instant createdAt, Instant seenAt) {
+        Session(String hash, long id, long userId, long companyId, Instant createdAt, Instant seenAt, String method,
+                String step) {
             this.hash = hash;
+            this.id = id;
             this.userId = userId;
             this.companyId = companyId;
             this.createdAt = createdAt;
             this.seenAt = seenAt;
             this.writtenAt = seenAt;
+            this.method = method;
+            this.step = step;
+        }
+
+        long id() {
+            return id;
         }
 
         long userId() {
@@ -154,6 +224,15 @@ public final class Sessions implements ScheduledTask {
 
         long companyId() {
             return companyId;
+        }
+
+        String method() {
+            return method;
+        }
+
+        /** What is still missing before it can be used, {@code null} if nothing is. */
+        String step() {
+            return step;
         }
     }
 }

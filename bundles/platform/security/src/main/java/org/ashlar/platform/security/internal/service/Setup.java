@@ -90,7 +90,7 @@ public final class Setup {
         if (!needed()) {
             throw Problem.of(ProblemKind.CONFLICT, "platform.setup.done");
         }
-        Passwords.requireStrong(admin.login, admin.password);
+        passwords.requireStrong(admin.login, admin.password);
         if (companyNeeded() && company == null) {
             throw Problem.rule("company", "platform.setup.company");
         }

@@ -2,6 +2,7 @@ package org.ashlar.platform.security.internal.service;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,12 +27,15 @@ public final class TokenIssuer {
     private final Delegation delegation;
     private final EntityStore store;
     private final Transactions transactions;
+    private final Policies policies;
     private final Clock clock;
 
     /** By injection. */
     @Activate
     public TokenIssuer(@Reference Access access, @Reference Accounts accounts, @Reference Delegation delegation,
-            @Reference EntityStore store, @Reference Transactions transactions, @Reference Clock clock) {
+            @Reference EntityStore store, @Reference Transactions transactions, @Reference Policies policies,
+            @Reference Clock clock) {
+        this.policies = policies;
         this.access = access;
         this.accounts = accounts;
         this.delegation = delegation;
@@ -57,6 +61,9 @@ public final class TokenIssuer {
         }
         Instant expires = expires(wanted.expires());
         Set<String> scopes = Accounts.split(wanted.scopes());
+        scopes.stream().filter(scope -> !account.grants(company, null).covers(scope)).findFirst().ifPresent(scope -> {
+            throw Problem.rule("scopes", "platform.token.scope", scope);
+        });
         String value = Secrets.create();
         ApiTokenEntity token = new ApiTokenEntity(wanted.name().trim(), userId, Secrets.hash(value),
                 scopes.isEmpty() ? null : String.join(" ", scopes), expires);
@@ -66,8 +73,10 @@ public final class TokenIssuer {
     }
 
     private Instant expires(String text) {
+        int most = policies.policy().tokenMaxDays();
+        Instant latest = most <= 0 ? null : clock.instant().plus(Duration.ofDays(most));
         if (text == null || text.isBlank()) {
-            return null;
+            return latest;
         }
         Instant at;
         try {
@@ -78,6 +87,9 @@ public final class TokenIssuer {
         }
         if (!at.isAfter(clock.instant())) {
             throw Problem.rule("expires", "platform.token.expires");
+        }
+        if (latest != null && at.isAfter(latest)) {
+            throw Problem.rule("expires", "platform.token.long", most);
         }
         return at;
     }

@@ -4,7 +4,6 @@ import org.ashlar.platform.record.ActionCall;
 import org.ashlar.platform.record.ForAction;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordAction;
-import org.ashlar.platform.record.Sql;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,18 +13,17 @@ import org.osgi.service.component.annotations.Reference;
 @ForModel("platform.user")
 @ForAction("unlock")
 public final class UnlockAction implements RecordAction {
-    private final Sql sql;
+    private final LockOut lockOut;
 
     /** By injection. */
     @Activate
-    public UnlockAction(@Reference Sql sql) {
-        this.sql = sql;
+    public UnlockAction(@Reference LockOut lockOut) {
+        this.lockOut = lockOut;
     }
 
     @Override
     public Object run(ActionCall call) {
-        sql.inTransaction(db -> db.execute("update platform_user set failures = 0, locked_until = null where id = ?",
-                call.id()));
+        lockOut.unlock(call.id());
         return null;
     }
 }

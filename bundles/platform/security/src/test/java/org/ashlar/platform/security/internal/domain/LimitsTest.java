@@ -29,11 +29,11 @@ class LimitsTest {
     @Test
     void aSessionEndsAfterAPauseAndAfterALongDay() {
         Instant start = clock.instant();
-        assertThat(SessionLife.alive(start, start, start.plus(Duration.ofMinutes(30)))).isTrue();
-        assertThat(SessionLife.alive(start, start, start.plus(Duration.ofMinutes(30)).plusMillis(1))).isFalse();
+        assertThat(SessionLife.alive(Policy.DEFAULT, start, start, start.plus(Duration.ofMinutes(30)))).isTrue();
+        assertThat(SessionLife.alive(Policy.DEFAULT, start, start, start.plus(Duration.ofMinutes(30)).plusMillis(1))).isFalse();
         Instant evening = start.plus(Duration.ofHours(12));
-        assertThat(SessionLife.alive(start, evening, evening)).isFalse();
-        assertThat(SessionLife.alive(start, evening, evening.minusSeconds(1))).isTrue();
+        assertThat(SessionLife.alive(Policy.DEFAULT, start, evening, evening)).isFalse();
+        assertThat(SessionLife.alive(Policy.DEFAULT, start, evening, evening.minusSeconds(1))).isTrue();
     }
 
     @Test

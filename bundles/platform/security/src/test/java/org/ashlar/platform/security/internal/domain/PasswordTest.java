@@ -34,10 +34,10 @@ class PasswordTest {
 
     @Test
     void thePolicyNamesTheFirstBrokenRule() {
-        assertThat(PasswordPolicy.breach("ann", "123456789")).contains("platform.password.short");
-        assertThat(PasswordPolicy.breach("administrator", "Administrator")).contains("platform.password.login");
-        assertThat(PasswordPolicy.breach("ann", "aaaaaaaaaaaa")).contains("platform.password.simple");
-        assertThat(PasswordPolicy.breach("ann", "x".repeat(300))).contains("platform.password.long");
-        assertThat(PasswordPolicy.breach("ann", "correct-horse")).isEmpty();
+        assertThat(PasswordPolicy.breach(Policy.DEFAULT, "ann", "123456789")).contains("platform.password.short");
+        assertThat(PasswordPolicy.breach(Policy.DEFAULT, "administrator", "Administrator")).contains("platform.password.login");
+        assertThat(PasswordPolicy.breach(Policy.DEFAULT, "ann", "aaaaaaaaaaaa")).contains("platform.password.simple");
+        assertThat(PasswordPolicy.breach(Policy.DEFAULT, "ann", "x".repeat(300))).contains("platform.password.long");
+        assertThat(PasswordPolicy.breach(Policy.DEFAULT, "ann", "correct-horse")).isEmpty();
     }
 }

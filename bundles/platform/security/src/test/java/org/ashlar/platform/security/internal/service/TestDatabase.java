@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
+import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
 import org.jooq.DSLContext;
@@ -30,13 +32,27 @@ final class TestDatabase implements Sql, AutoCloseable {
         db = DSL.using(connection, SQLDialect.DERBY);
         db.execute("create table platform_user (id bigint primary key, login varchar(64), name varchar(255), "
                 + "email varchar(255), locale varchar(16), time_zone varchar(64), active boolean, default_company bigint, "
-                + "password_hash varchar(255), failures int default 0 not null, locked_until timestamp)");
+                + "password_hash varchar(255), failures int default 0 not null, locked_until timestamp, locks int default 0 not null, password_changed_at timestamp)");
         db.execute("create table platform_user_role (user_id bigint, role_code varchar(64), company bigint)");
         db.execute("create table platform_role (code varchar(64), grants varchar(4000))");
         db.execute("create table platform_api_token (id bigint, user_id bigint, company_id bigint, hash varchar(64), "
                 + "scopes varchar(4000), expires_at timestamp, last_used_at timestamp)");
-        db.execute("create table platform_session (hash varchar(64) primary key, user_id bigint, company_id bigint, "
-                + "created_at timestamp, seen_at timestamp, address varchar(64))");
+        String head = "id bigint, version int, company_id bigint, created_at timestamp, created_by bigint, changed_at timestamp, "
+                + "changed_by bigint, ";
+        db.execute("create table platform_session (" + head + "hash varchar(64) primary key, user_id bigint, "
+                + "seen_at timestamp, address varchar(64), device varchar(255), method varchar(64), step varchar(16))");
+        db.execute("create table platform_sign_in (" + head + "login varchar(64), user_id bigint, outcome varchar(32), "
+                + "reason varchar(64), method varchar(64), address varchar(64), device varchar(255))");
+        db.execute("create table platform_sign_in_policy (code varchar(16), min_length int, refuse_common boolean, history int, "
+                + "max_age_days int, lock_after int, lock_minutes int, idle_minutes int, session_hours int, session_pace int, "
+                + "token_pace int, address_pace int, token_max_days int)");
+        db.execute("insert into platform_sign_in_policy values ('default', 10, true, 2, 0, 10, 15, 30, 12, 0, 0, 0, 0)");
+        db.execute("create table platform_sign_in_rule (role_code varchar(64), user_id bigint, demands_totp boolean, "
+                + "networks varchar(2000), active boolean)");
+        db.execute("create table platform_totp (user_id bigint primary key, secret varchar(255), created_at timestamp, "
+                + "confirmed_at timestamp, last_step bigint)");
+        db.execute("create table platform_totp_recovery (hash varchar(64) primary key, user_id bigint, used_at timestamp)");
+        db.execute("create table platform_password_history (user_id bigint, hash varchar(255), created_at timestamp)");
     }
 
     DSLContext db() {
@@ -93,6 +109,11 @@ final class TestDatabase implements Sql, AutoCloseable {
                 return false;
             }
         };
+    }
+
+    static IdSource ids() {
+        AtomicLong next = new AtomicLong(100);
+        return only(IdSource.class, (proxy, method, args) -> next.incrementAndGet());
     }
 
     static Companies companies(long... ids) {
