@@ -17,6 +17,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
+import org.ashlar.platform.event.PersonalEvent;
 import org.ashlar.platform.module.Modules;
 import org.ashlar.platform.record.RecordChanged;
 import org.osgi.framework.BundleContext;
@@ -104,6 +105,10 @@ public final class EventServlet extends HttpServlet implements EventHandler {
         String permission = event.getProperty("event") instanceof RecordChanged changed ? changed.model() + ".read"
                 : topic.replaceAll("\\.[^.]+$", ".read");
         String text = EventFormat.event(id, topic, json);
+        if (event.getProperty("event") instanceof PersonalEvent personal) {
+            listeners.stream().filter(l -> l.caller().userId() == personal.userId()).forEach(l -> l.send(text));
+            return;
+        }
         for (Listener listener : listeners) {
             Caller caller = listener.caller();
             boolean mine = !(company instanceof Long c) || c == 0 || c == caller.companyId();
