@@ -1,0 +1,80 @@
+package org.ashlar.platform.collaboration.internal.service;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.module.Companies;
+import org.ashlar.platform.module.Company;
+import org.ashlar.platform.module.ModuleReady;
+import org.ashlar.platform.notify.Notice;
+import org.ashlar.platform.notify.Notifications;
+import org.ashlar.platform.record.Sql;
+import org.ashlar.platform.schedule.ScheduledTask;
+import org.ashlar.platform.tx.Transactions;
+import org.jooq.Record;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reminds of activities on the day they are due, by the calendar of their company, once. Thread-safe. */
+@Component(service = ScheduledTask.class)
+public final class ActivityReminders implements ScheduledTask {
+
+    private static final int BATCH = 500;
+
+    private final Sql sql;
+    private final Transactions transactions;
+    private final Notifications notifications;
+    private final Companies companies;
+    private final Access access;
+
+    @Activate
+    public ActivityReminders(@Reference Sql sql, @Reference Transactions transactions, @Reference Notifications notifications,
+            @Reference Companies companies, @Reference Access access,
+            @Reference(target = "(ashlar.module=collaboration)") ModuleReady tables) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.notifications = notifications;
+        this.companies = companies;
+        this.access = access;
+    }
+
+    @Override
+    public String id() {
+        return "platform.activityReminders";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(15);
+    }
+
+    @Override
+    public void run() {
+        for (Company company : companies.list()) {
+            access.as(access.system(company.id()), () -> {
+                remind(company.id(), access.today());
+                return null;
+            });
+        }
+    }
+
+    private void remind(long company, LocalDate today) {
+        List<? extends Record> rows = sql.read(db -> db.fetch("select id, assignee_id, summary, due_on, model, record_id"
+                + " from platform_activity where company_id = ? and state = 'OPEN' and due_on <= ? and reminded_on is null"
+                + " order by due_on, id fetch first " + BATCH + " rows only", company, today));
+        for (Record row : rows) {
+            transactions.run(() -> {
+                int mine = sql.inTransaction(db -> new Values().date("reminded_on", today).update(db, ActivityService.TABLE,
+                        "id = ? and reminded_on is null", row.get("id", Long.class)));
+                if (mine == 1) {
+                    notifications.send(new Notice("activityDue", List.of(row.get("assignee_id", Long.class)),
+                            "notice.text.activityDue",
+                            List.of(row.get("summary", String.class), row.get("due_on", LocalDate.class).toString()),
+                            row.get("model", String.class), row.get("record_id", Long.class), false));
+                }
+            });
+        }
+    }
+}
