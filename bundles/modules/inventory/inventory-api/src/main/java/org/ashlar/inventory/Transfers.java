@@ -41,6 +41,14 @@ public interface Transfers {
      */
     TransferId complete(TransferId id, LocalDate date, List<LineQuantity> done, boolean backorder);
 
+    /**
+     * Creates a transfer and moves everything at once, dated as the draft says, today without: as {@link #create} followed by
+     * {@link #complete(TransferId, LocalDate, List, boolean)}, but the transfer is written once, done.
+     *
+     * @return its id, or {@code null} if every line is a product without stock
+     */
+    TransferId move(TransferDraft draft);
+
     /** Gives up a transfer that is not done and frees what it reserved itself. */
     void cancel(TransferId id);
 

@@ -9,6 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface DocumentFlow {
 
-    /** Records inside the running transaction that {@code to} came from {@code from}; saying it twice is harmless. */
+    /**
+     * Records inside the running transaction that {@code to} came from {@code from}; saying it twice is harmless. Not needed
+     * where the rows of a document say it: see {@link DocumentLinks}.
+     */
     void link(String fromModel, long fromId, String toModel, long toId);
 }

@@ -41,6 +41,13 @@ public final class StatementCount {
         CURRENT.get()[1] += nanos;
     }
 
+    /** Counts what another thread did for the work of this one. */
+    public static void add(long statements, long nanos) {
+        long[] count = CURRENT.get();
+        count[0] += statements;
+        count[1] += nanos;
+    }
+
     /** Statements since {@link #reset}. */
     public static long statements() {
         return CURRENT.get()[0];

@@ -2,7 +2,6 @@ package org.ashlar.bridge.finance.inventory.internal;
 
 import java.util.List;
 import org.ashlar.finance.EntryDraft;
-import org.ashlar.finance.EntryId;
 import org.ashlar.finance.EntryLine;
 import org.ashlar.finance.Ledger;
 import org.ashlar.inventory.StockValued;
@@ -10,7 +9,6 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
 import org.ashlar.platform.module.Companies;
-import org.ashlar.platform.record.DocumentFlow;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,16 +23,13 @@ public final class StockPosting implements DomainEventHandler<StockValued> {
 
     private final Ledger ledger;
     private final Companies companies;
-    private final DocumentFlow flow;
     private final Access access;
 
     /** Used by DS. */
     @Activate
-    public StockPosting(@Reference Ledger ledger, @Reference Companies companies, @Reference DocumentFlow flow,
-            @Reference Access access) {
+    public StockPosting(@Reference Ledger ledger, @Reference Companies companies, @Reference Access access) {
         this.ledger = ledger;
         this.companies = companies;
-        this.flow = flow;
         this.access = access;
     }
 
@@ -44,8 +39,7 @@ public final class StockPosting implements DomainEventHandler<StockValued> {
         if (lines.isEmpty()) {
             return;
         }
-        EntryId entry = access.as(access.system(event.companyId()), () -> ledger.post(new EntryDraft(Ledger.STOCK,
+        access.as(access.system(event.companyId()), () -> ledger.post(new EntryDraft(Ledger.STOCK,
                 event.date(), event.reference(), null, "inventory.transfer", event.transferId(), lines)));
-        flow.link("inventory.transfer", event.transferId(), "finance.entry", entry.value());
     }
 }

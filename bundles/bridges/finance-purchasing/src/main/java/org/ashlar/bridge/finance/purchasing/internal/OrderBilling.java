@@ -11,7 +11,6 @@ import org.ashlar.finance.InvoiceLineDraft;
 import org.ashlar.finance.Invoices;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.module.Modules;
-import org.ashlar.platform.record.DocumentFlow;
 import org.ashlar.purchasing.LineQuantity;
 import org.ashlar.purchasing.PurchaseOrderLineView;
 import org.ashlar.purchasing.PurchaseOrderView;
@@ -32,16 +31,13 @@ public final class OrderBilling implements BillingProvider {
     static final String LINE = "purchasing.orderLine";
 
     private final Invoices invoices;
-    private final DocumentFlow flow;
     private final Modules modules;
     private final Access access;
 
     /** Used by DS. */
     @Activate
-    public OrderBilling(@Reference Invoices invoices, @Reference DocumentFlow flow, @Reference Modules modules,
-            @Reference Access access) {
+    public OrderBilling(@Reference Invoices invoices, @Reference Modules modules, @Reference Access access) {
         this.invoices = invoices;
-        this.flow = flow;
         this.modules = modules;
         this.access = access;
     }
@@ -69,7 +65,6 @@ public final class OrderBilling implements BillingProvider {
         LocalDate due = order.paymentTermDays() == null ? null : date.plusDays(order.paymentTermDays());
         InvoiceId made = access.as(access.system(order.companyId()), () -> invoices.draft(new InvoiceDraft(kind,
                 order.partyId(), date, due, order.currency(), reference, ORDER, order.id(), lines)));
-        flow.link(ORDER, order.id(), "finance.invoice", made.value());
         return new DocumentRef("finance.invoice", made.value(), null);
     }
 }

@@ -11,7 +11,6 @@ import org.ashlar.finance.InvoiceKind;
 import org.ashlar.finance.InvoiceLineDraft;
 import org.ashlar.finance.Invoices;
 import org.ashlar.platform.access.Access;
-import org.ashlar.platform.record.DocumentFlow;
 import org.ashlar.sales.LineQuantity;
 import org.ashlar.sales.OrderLineView;
 import org.ashlar.sales.OrderView;
@@ -30,14 +29,12 @@ public final class OrderInvoicing implements InvoicingProvider {
     static final String LINE = "sales.orderLine";
 
     private final Invoices invoices;
-    private final DocumentFlow flow;
     private final Access access;
 
     /** Used by DS. */
     @Activate
-    public OrderInvoicing(@Reference Invoices invoices, @Reference DocumentFlow flow, @Reference Access access) {
+    public OrderInvoicing(@Reference Invoices invoices, @Reference Access access) {
         this.invoices = invoices;
-        this.flow = flow;
         this.access = access;
     }
 
@@ -66,7 +63,6 @@ public final class OrderInvoicing implements InvoicingProvider {
         LocalDate due = order.paymentTermDays() == null ? null : date.plusDays(order.paymentTermDays());
         InvoiceId made = access.as(access.system(order.companyId()), () -> invoices.draft(new InvoiceDraft(kind,
                 order.partyId(), date, due, order.currency(), order.number(), ORDER, order.id(), lines)));
-        flow.link(ORDER, order.id(), "finance.invoice", made.value());
         return new DocumentRef("finance.invoice", made.value(), null);
     }
 }

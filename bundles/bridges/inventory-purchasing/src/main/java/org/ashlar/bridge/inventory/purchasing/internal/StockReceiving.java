@@ -101,9 +101,8 @@ public final class StockReceiving implements ReceiptProvider {
             for (LineQuantity quantity : quantities) {
                 lines.addAll(returned(order.line(quantity.lineId()).orElseThrow(), quantity.quantity(), moves));
             }
-            TransferId id = transfers.create(new TransferDraft(TransferKind.VENDOR_RETURN, order.warehouseId(),
+            TransferId id = transfers.move(new TransferDraft(TransferKind.VENDOR_RETURN, order.warehouseId(),
                     order.partyId(), date, ExpectedReceipts.ORDER, order.id(), lines));
-            transfers.complete(id, date, null, false);
             return ref(id);
         });
     }

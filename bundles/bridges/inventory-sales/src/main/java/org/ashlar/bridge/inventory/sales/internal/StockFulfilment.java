@@ -49,7 +49,7 @@ public final class StockFulfilment implements FulfilmentProvider {
     @Override
     public DocumentRef plan(OrderView order, List<LineQuantity> quantities, LocalDate date) {
         return access.as(access.system(order.companyId()), () -> {
-            TransferId id = create(TransferKind.DELIVERY, order, lines(order, quantities), date);
+            TransferId id = transfers.create(draft(TransferKind.DELIVERY, order, lines(order, quantities), date));
             return new DocumentRef(TRANSFER, id.value(), transfers.get(id).number());
         });
     }
@@ -89,15 +89,13 @@ public final class StockFulfilment implements FulfilmentProvider {
                 unit, null, line.id(), part.moveId())).toList();
     }
 
-    private TransferId create(TransferKind kind, OrderView order, List<TransferLineDraft> lines, LocalDate date) {
-        return transfers.create(new TransferDraft(kind, order.warehouseId(), order.partyId(), date,
-                StockHolding.ORDER, order.id(), lines));
+    private static TransferDraft draft(TransferKind kind, OrderView order, List<TransferLineDraft> lines, LocalDate date) {
+        return new TransferDraft(kind, order.warehouseId(), order.partyId(), date, StockHolding.ORDER, order.id(), lines);
     }
 
     private DocumentRef move(TransferKind kind, OrderView order, List<TransferLineDraft> lines, LocalDate date) {
         return access.as(access.system(order.companyId()), () -> {
-            TransferId id = create(kind, order, lines, date);
-            transfers.complete(id, date, null, false);
+            TransferId id = transfers.move(draft(kind, order, lines, date));
             return new DocumentRef(TRANSFER, id.value(), transfers.get(id).number());
         });
     }

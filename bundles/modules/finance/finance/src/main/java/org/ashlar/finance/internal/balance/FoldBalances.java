@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.ashlar.finance.internal.ledger.Database;
 import org.ashlar.platform.schedule.ScheduledTask;
@@ -19,15 +21,20 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Adds the tail to the balances. Postings only append to the tail, so they never wait for a balance row; this task is the
- * only writer of balances. A row of the tail disappears in the transaction that adds it. Thread-safe.
+ * Adds posted entries to the balances and marks them. Postings never touch a balance, so they never wait for one; this task is
+ * the only writer of balances. An entry is marked in the transaction that adds it. Thread-safe.
  */
 @Component(service = {ScheduledTask.class, FoldBalances.class})
 public final class FoldBalances implements ScheduledTask {
 
-    private static final int CHUNK = 5_000;
-    private static final String READ = "SELECT id, company_id, account_id, period_id, currency, debit, credit, company_debit,"
-            + " company_credit FROM finance_balance_tail ORDER BY id FETCH FIRST " + CHUNK + " ROWS ONLY";
+    private static final int CHUNK = 2_000;
+    private static final String LAST = "SELECT MAX(id) FROM (SELECT id FROM finance_entry WHERE folded = FALSE"
+            + " AND state = 'POSTED' ORDER BY id FETCH FIRST " + CHUNK + " ROWS ONLY) t";
+    private static final String LAST_DERBY = LAST.replace("finance_entry WHERE",
+            "finance_entry --DERBY-PROPERTIES index=IX_FINANCE_ENTRY_UNFOLDED\n WHERE");
+    private static final String READ = "SELECT l.entry_id, l.company_id, l.account_id, l.period_id, l.currency, l.debit,"
+            + " l.credit, l.company_debit, l.company_credit FROM ";
+    private static final String MARK = "UPDATE finance_entry SET folded = TRUE WHERE id = ? AND folded = FALSE";
     private static final String ADD = "UPDATE finance_balance SET debit = debit + ?, credit = credit + ?, company_debit ="
             + " company_debit + ?, company_credit = company_credit + ? WHERE company_id = ? AND account_id = ?"
             + " AND period_id = ? AND currency = ?";
@@ -71,20 +78,28 @@ public final class FoldBalances implements ScheduledTask {
         int folded;
         do {
             folded = gate.folding(() -> transactions.separate(() -> database.call(this::fold)));
-        } while (folded == CHUNK);
+        } while (folded >= CHUNK);
     }
 
     private int fold(Connection connection) throws SQLException {
-        List<Long> ids = new ArrayList<>();
+        boolean derby = database.derby();
+        long last;
+        try (PreparedStatement read = connection.prepareStatement(derby ? LAST_DERBY : LAST);
+                ResultSet row = read.executeQuery()) {
+            row.next();
+            last = row.getLong(1);
+        }
+        if (last == 0) {
+            return 0;
+        }
+        Set<Long> ids = new TreeSet<>();
         Map<Key, BigDecimal[]> sums = new TreeMap<>();
-        try (PreparedStatement read = connection.prepareStatement(READ); ResultSet row = read.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getLong(1));
-                BigDecimal[] sum = sums.computeIfAbsent(
-                        new Key(row.getLong(2), row.getLong(3), row.getLong(4), row.getString(5)),
-                        key -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO});
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] = sum[i].add(row.getBigDecimal(6 + i));
+        try (PreparedStatement read = connection.prepareStatement(READ + Unfolded.lines(derby) + " WHERE e.id <= ?")) {
+            read.setLong(1, last);
+            try (ResultSet row = read.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                    add(sums, row);
                 }
             }
         }
@@ -102,8 +117,16 @@ public final class FoldBalances implements ScheduledTask {
         if (!missing.isEmpty()) {
             write(connection, INSERT, missing);
         }
-        delete(connection, ids);
+        mark(connection, ids);
         return ids.size();
+    }
+
+    private static void add(Map<Key, BigDecimal[]> sums, ResultSet row) throws SQLException {
+        BigDecimal[] sum = sums.computeIfAbsent(new Key(row.getLong(2), row.getLong(3), row.getLong(4), row.getString(5)),
+                key -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO});
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = sum[i].add(row.getBigDecimal(6 + i));
+        }
     }
 
     private static int[] write(Connection connection, String statement, List<Map.Entry<Key, BigDecimal[]>> sums)
@@ -123,13 +146,18 @@ public final class FoldBalances implements ScheduledTask {
         }
     }
 
-    private static void delete(Connection connection, List<Long> ids) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM finance_balance_tail WHERE id = ?")) {
+    /** An entry that somebody else has added breaks the transaction, so that nothing counts twice. */
+    private static void mark(Connection connection, Set<Long> ids) throws SQLException {
+        try (PreparedStatement mark = connection.prepareStatement(MARK)) {
             for (Long id : ids) {
-                delete.setLong(1, id);
-                delete.addBatch();
+                mark.setLong(1, id);
+                mark.addBatch();
             }
-            delete.executeBatch();
+            for (int count : mark.executeBatch()) {
+                if (count != 1) {
+                    throw new IllegalStateException("An entry was added to the balances by somebody else");
+                }
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keeps readers of balances out while the tail is folded. On PostgreSQL it does nothing, since there one statement sees one
+ * Keeps readers of balances out while entries are folded. On PostgreSQL it does nothing, since there one statement sees one
  * picture; embedded Derby needs it, and there all readers are in this process. Thread-safe.
  */
 @Component(service = FoldGate.class)
@@ -23,6 +23,11 @@ public final class FoldGate {
     @Activate
     public FoldGate(@Reference Database database) {
         this.database = database;
+    }
+
+    /** Whether this is Derby. */
+    public boolean derby() {
+        return database.derby();
     }
 
     /** Reads while nothing is folded. */

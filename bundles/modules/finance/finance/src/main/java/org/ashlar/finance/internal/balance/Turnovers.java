@@ -54,11 +54,11 @@ public final class Turnovers {
     /** Per account id, from the balances; days inside a period that is only partly covered come from its lines. */
     public Map<Long, Turnover> kept(Books books, LocalDate from, LocalDate to) {
         Statement statement = new Statement();
-        for (String table : List.of("finance_balance", "finance_balance_tail")) {
-            statement.part("SELECT b.account_id AS account_id, CASE WHEN p.end_date < ? THEN b.company_debit ELSE 0 END AS od,"
-                    + " CASE WHEN p.end_date < ? THEN b.company_credit ELSE 0 END AS oc, b.company_debit AS td,"
-                    + " b.company_credit AS tc FROM " + table + " b JOIN finance_period p ON p.id = b.period_id"
-                    + " WHERE b.company_id = ? AND p.end_date <= ?", date(from), date(from), books.companyId(), date(to));
+        for (String rows : List.of("finance_balance l", Unfolded.lines(gate.derby()))) {
+            statement.part("SELECT l.account_id AS account_id, CASE WHEN p.end_date < ? THEN l.company_debit ELSE 0 END AS od,"
+                    + " CASE WHEN p.end_date < ? THEN l.company_credit ELSE 0 END AS oc, l.company_debit AS td,"
+                    + " l.company_credit AS tc FROM " + rows + " JOIN finance_period p ON p.id = l.period_id"
+                    + " WHERE l.company_id = ? AND p.end_date <= ?", date(from), date(from), books.companyId(), date(to));
         }
         PeriodInfo first = books.period(from).orElse(null);
         if (first != null && first.start().isBefore(from)) {

@@ -46,9 +46,6 @@ public final class DefaultInvoices implements Invoices {
         access.require("finance.invoice.create");
         return transactions.required(() -> {
             InvoiceEntity invoice = store.insert(entity(draft));
-            if (invoice.getSourceModel() != null && invoice.getSourceId() != null) {
-                flow.link(invoice.getSourceModel(), invoice.getSourceId(), "finance.invoice", invoice.getId());
-            }
             return new InvoiceId(invoice.getId());
         });
     }

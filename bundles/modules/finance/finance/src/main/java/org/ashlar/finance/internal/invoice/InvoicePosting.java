@@ -21,6 +21,7 @@ import org.ashlar.finance.spi.InvoiceCheck;
 import org.ashlar.platform.event.Events;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Modules;
+import org.ashlar.platform.numbering.NumberSeries;
 import org.ashlar.platform.numbering.Numbering;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.EntityStore;
@@ -92,14 +93,15 @@ public final class InvoicePosting {
         }
         check(invoice);
         List<PreparedLine> lines = entries.lines(books, invoice, red());
-        boolean nothing = lines.isEmpty();
-        String number = numbering.next(InvoiceNumbers.of(invoice.getKind()), invoice.getDate());
-        if (!nothing) {
-            PreparedEntry entry = preparer.prepare(books, journal(books, invoice), invoice.getDate(),
-                    new PreparedEntry.Text(number, invoice.getText(), "finance.invoice", invoice.getId(), null, number), lines);
-            invoice.setEntry(poster.post(entry).id());
+        NumberSeries series = InvoiceNumbers.of(invoice.getKind());
+        if (lines.isEmpty()) {
+            invoice.setNumber(numbering.next(series, invoice.getDate()));
+        } else {
+            EntryPoster.PostedDocument posted = poster.post(preparer.prepare(books, journal(books, invoice), invoice.getDate(),
+                    new PreparedEntry.Text(null, invoice.getText(), "finance.invoice", invoice.getId(), null, null), lines), series);
+            invoice.setEntry(posted.entry());
+            invoice.setNumber(posted.number());
         }
-        invoice.setNumber(number);
         invoice.setOpenAmount(invoice.getTotalAmount());
         invoice.setState(invoice.getTotalAmount().signum() == 0 ? InvoiceState.PAID : InvoiceState.POSTED);
         if (origin != null) {

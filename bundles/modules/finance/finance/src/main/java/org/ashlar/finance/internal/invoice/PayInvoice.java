@@ -5,18 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.ashlar.finance.AccountRole;
-import org.ashlar.finance.InvoiceId;
 import org.ashlar.finance.InvoiceKind;
 import org.ashlar.finance.InvoiceState;
-import org.ashlar.finance.InvoiceView;
-import org.ashlar.finance.Invoices;
 import org.ashlar.finance.PaymentAllocation;
 import org.ashlar.finance.PaymentDraft;
 import org.ashlar.finance.Payments;
+import org.ashlar.finance.internal.model.InvoiceEntity;
 import org.ashlar.finance.internal.service.InvoicePayment;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.ActionCall;
+import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.record.ForAction;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordAction;
@@ -31,14 +30,14 @@ import org.osgi.service.component.annotations.Reference;
 @ForAction("pay")
 public final class PayInvoice implements RecordAction {
 
-    private final Invoices invoices;
+    private final EntityStore store;
     private final Payments payments;
     private final Access access;
 
     /** Injected. */
     @Activate
-    public PayInvoice(@Reference Invoices invoices, @Reference Payments payments, @Reference Access access) {
-        this.invoices = invoices;
+    public PayInvoice(@Reference EntityStore store, @Reference Payments payments, @Reference Access access) {
+        this.store = store;
         this.payments = payments;
         this.access = access;
     }
@@ -47,15 +46,18 @@ public final class PayInvoice implements RecordAction {
     public Object run(ActionCall call) {
         InvoicePayment body = call.body() == null ? new InvoicePayment(null, null, null, null)
                 : call.body(InvoicePayment.class);
-        InvoiceView invoice = invoices.get(new InvoiceId(call.id()));
-        if (invoice.state() != InvoiceState.POSTED) {
-            throw Problem.rule("state", "finance.invoice.notOpen", String.valueOf(invoice.number()));
+        access.require("finance.invoice.read");
+        // The head is enough: lines are not read for a payment.
+        InvoiceEntity invoice = store.get(InvoiceEntity.class, call.id());
+        if (invoice.getState() != InvoiceState.POSTED) {
+            throw Problem.rule("state", "finance.invoice.notOpen", String.valueOf(invoice.getNumber()));
         }
-        BigDecimal amount = body.amount() == null ? invoice.openAmount() : body.amount();
+        BigDecimal amount = body.amount() == null ? invoice.getOpenAmount() : body.amount();
         LocalDate date = body.date() == null ? access.today() : body.date();
-        PaymentDraft draft = new PaymentDraft(invoice.partyId(), date, new Money(amount, invoice.currency()),
-                account(body.account()), null, body.reference(), List.of(new PaymentAllocation(invoice.id(), amount)));
-        boolean in = invoice.kind() == InvoiceKind.CUSTOMER_INVOICE || invoice.kind() == InvoiceKind.VENDOR_CREDIT_NOTE;
+        PaymentDraft draft = new PaymentDraft(invoice.getParty(), date, new Money(amount, invoice.getCurrency()),
+                account(body.account()), null, body.reference(), List.of(new PaymentAllocation(call.id(), amount)));
+        InvoiceKind kind = invoice.getKind();
+        boolean in = kind == InvoiceKind.CUSTOMER_INVOICE || kind == InvoiceKind.VENDOR_CREDIT_NOTE;
         return (in ? payments.receive(draft) : payments.pay(draft)).value();
     }
 

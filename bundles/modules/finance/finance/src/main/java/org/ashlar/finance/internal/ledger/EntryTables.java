@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TimeZone;
 
 import org.ashlar.finance.internal.domain.EntryAmounts;
+import org.ashlar.finance.internal.model.PeriodState;
 import org.ashlar.platform.record.IdSource;
 
 /**
@@ -29,11 +30,11 @@ final class EntryTables {
             + " party_id, product_id, description, currency, debit, credit, company_debit, company_credit, due_date, tax_id,"
             + " tax_base, entry_date, period_id, posted)"
             + " VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE)";
+    /** The period's state is part of the statement: no row, no entry. */
     private static final String ENTRY = "INSERT INTO finance_entry (" + STAMP + ", journal_id, doc_number, entry_date,"
-            + " period_id, state, reference, description, source_model, source_id, reversal_of_id, total_amount, posted_at)"
-            + " VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'POSTED', ?, ?, ?, ?, ?, ?, ?)";
-    private static final String TAIL = "INSERT INTO finance_balance_tail (id, company_id, account_id, period_id, currency,"
-            + " debit, credit, company_debit, company_credit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " period_id, state, reference, description, source_model, source_id, reversal_of_id, total_amount, posted_at,"
+            + " folded) SELECT ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, id, 'POSTED', ?, ?, ?, ?, ?, ?, ?, FALSE FROM finance_period"
+            + " WHERE id = ? AND state IN ('OPEN', ?)";
     private static final String ITEM = "INSERT INTO finance_open_item (" + STAMP + ", party_id, account_id, entry_id,"
             + " line_id, invoice_id, payment_id, doc_number, item_date, due_date, currency, amount, residual, company_amount,"
             + " company_residual) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -62,7 +63,7 @@ final class EntryTables {
                 first.put(entry.id(), id);
                 int position = 0;
                 for (PreparedLine line : entry.lines()) {
-                    int at = stamp(insert, id + position, entry.stamp());
+                    int at = stamp(insert, 1, id + position, entry.stamp());
                     insert.setLong(at++, entry.id());
                     insert.setInt(at++, ++position);
                     insert.setLong(at++, line.account());
@@ -83,50 +84,50 @@ final class EntryTables {
         return first;
     }
 
-    /** What the entries add to the balances, summed per account, period and currency. */
-    void insertTail(Collection<PreparedEntry> entries) throws SQLException {
-        record Key(long company, long account, long period, String currency) {
-        }
-        Map<Key, EntryAmounts> sums = new LinkedHashMap<>();
-        for (PreparedEntry entry : entries) {
-            for (PreparedLine line : entry.lines()) {
-                sums.merge(new Key(entry.stamp().company(), line.account(), entry.period().id(),
-                        line.amounts().currency()), line.amounts(), EntryTables::plus);
+    /** Inserts entries whose periods let them in; answers for each whether it did. */
+    boolean[] insertEntries(List<PreparedEntry> entries, List<String> numbers, PeriodGate gate) throws SQLException {
+        boolean[] inserted = new boolean[entries.size()];
+        String hold = entries.size() == 1 ? gate.holding(connection) : "";
+        try (PreparedStatement insert = connection.prepareStatement(hold + ENTRY)) {
+            if (entries.size() == 1) {
+                int at = 1;
+                if (!hold.isEmpty()) {
+                    insert.setLong(at++, PeriodGate.key(entries.get(0).period().id()));
+                }
+                bind(insert, at, entries.get(0), numbers.get(0));
+                insert.execute();
+                if (!hold.isEmpty()) {
+                    insert.getMoreResults();
+                }
+                inserted[0] = insert.getUpdateCount() == 1;
+                return inserted;
             }
-        }
-        try (PreparedStatement insert = connection.prepareStatement(TAIL)) {
-            for (Map.Entry<Key, EntryAmounts> sum : sums.entrySet()) {
-                insert.setLong(1, ids.next());
-                insert.setLong(2, sum.getKey().company());
-                insert.setLong(3, sum.getKey().account());
-                insert.setLong(4, sum.getKey().period());
-                amounts(insert, 5, sum.getValue());
+            for (int i = 0; i < inserted.length; i++) {
+                bind(insert, 1, entries.get(i), numbers.get(i));
                 insert.addBatch();
             }
-            insert.executeBatch();
+            int[] counts = insert.executeBatch();
+            for (int i = 0; i < inserted.length; i++) {
+                inserted[i] = counts[i] == 1;
+            }
         }
+        return inserted;
     }
 
-    void insertEntries(List<PreparedEntry> entries, List<String> numbers) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ENTRY)) {
-            for (int i = 0; i < entries.size(); i++) {
-                PreparedEntry entry = entries.get(i);
-                int at = stamp(insert, entry.id(), entry.stamp());
-                insert.setLong(at++, entry.journal().id());
-                insert.setString(at++, numbers.get(i));
-                setDate(insert, at++, entry.date());
-                insert.setLong(at++, entry.period().id());
-                insert.setString(at++, entry.text().reference());
-                insert.setString(at++, entry.text().text());
-                insert.setString(at++, entry.text().sourceModel());
-                setLong(insert, at++, entry.text().sourceId());
-                setLong(insert, at++, entry.text().reversalOf());
-                insert.setBigDecimal(at++, entry.total());
-                insert.setTimestamp(at, Timestamp.from(entry.stamp().at()), utc);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+    private void bind(PreparedStatement insert, int from, PreparedEntry entry, String number) throws SQLException {
+        int at = stamp(insert, from, entry.id(), entry.stamp());
+        insert.setLong(at++, entry.journal().id());
+        insert.setString(at++, number);
+        setDate(insert, at++, entry.date());
+        insert.setString(at++, entry.text().reference());
+        insert.setString(at++, entry.text().text());
+        insert.setString(at++, entry.text().sourceModel());
+        setLong(insert, at++, entry.text().sourceId());
+        setLong(insert, at++, entry.text().reversalOf());
+        insert.setBigDecimal(at++, entry.total());
+        insert.setTimestamp(at++, Timestamp.from(entry.stamp().at()), utc);
+        insert.setLong(at++, entry.period().id());
+        insert.setString(at, entry.mayPostSoft() ? PeriodState.SOFT_LOCKED.name() : PeriodState.OPEN.name());
     }
 
     /** Inserts open items; no statement if the entries have none. */
@@ -144,7 +145,7 @@ final class EntryTables {
                     if (!line.openItem()) {
                         continue;
                     }
-                    int at = stamp(insert, ids.next(), entry.stamp());
+                    int at = stamp(insert, 1, ids.next(), entry.stamp());
                     insert.setLong(at++, line.party());
                     insert.setLong(at++, line.account());
                     insert.setLong(at++, entry.id());
@@ -168,11 +169,6 @@ final class EntryTables {
         }
     }
 
-    private static EntryAmounts plus(EntryAmounts a, EntryAmounts b) {
-        return new EntryAmounts(a.currency(), a.debit().add(b.debit()), a.credit().add(b.credit()),
-                a.companyDebit().add(b.companyDebit()), a.companyCredit().add(b.companyCredit()));
-    }
-
     private static int amounts(PreparedStatement insert, int from, EntryAmounts amounts) throws SQLException {
         int at = from;
         insert.setString(at++, amounts.currency());
@@ -183,15 +179,16 @@ final class EntryTables {
         return at;
     }
 
-    private int stamp(PreparedStatement insert, long id, Stamp stamp) throws SQLException {
-        Timestamp at = Timestamp.from(stamp.at());
-        insert.setLong(1, id);
-        insert.setLong(2, stamp.company());
-        insert.setTimestamp(3, at, utc);
-        insert.setLong(4, stamp.user());
-        insert.setTimestamp(5, at, utc);
-        insert.setLong(6, stamp.user());
-        return 7;
+    private int stamp(PreparedStatement insert, int from, long id, Stamp stamp) throws SQLException {
+        Timestamp time = Timestamp.from(stamp.at());
+        int at = from;
+        insert.setLong(at++, id);
+        insert.setLong(at++, stamp.company());
+        insert.setTimestamp(at++, time, utc);
+        insert.setLong(at++, stamp.user());
+        insert.setTimestamp(at++, time, utc);
+        insert.setLong(at++, stamp.user());
+        return at;
     }
 
     private static void setLong(PreparedStatement insert, int at, Long value) throws SQLException {

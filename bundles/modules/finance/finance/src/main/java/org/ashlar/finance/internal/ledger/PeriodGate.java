@@ -13,18 +13,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Lets postings into a period and keeps them out of a locked one, also when the lock is taken at the same moment. A
- * posting holds the period shared until its transaction ends; who changes the lock holds it exclusively. So a lock waits
- * for running postings, and postings that come later see it. Sharing writes no row. Thread-safe.
+ * Lets postings into a period and keeps them out of a locked one, also when the lock is taken at the same moment. On
+ * PostgreSQL a posting holds an advisory lock of the period shared until its transaction ends; who changes the lock holds it
+ * exclusively. On Derby a posting has written lines before it looks at the period, and who changes the lock locks the table
+ * of lines. So a lock waits for running postings, and postings that come later see it. Sharing writes no row. Thread-safe.
  */
 @Component(service = PeriodGate.class)
 public final class PeriodGate {
 
     /** Keeps advisory locks of periods apart from others that a database may see. */
     private static final long NAMESPACE = 0x4153_4650L << 32;
-    /** Two statements in one round trip: the second sees what was committed while the first waited. */
-    private static final String POSTGRES = "SELECT pg_advisory_xact_lock_shared(?); SELECT state FROM finance_period WHERE id = ?";
-    private static final String DERBY = "SELECT state FROM finance_period WHERE id = ? WITH RS";
+    /** Goes before a statement in one round trip: that sees what was committed while this waited. */
+    private static final String HOLD = "SELECT pg_advisory_xact_lock_shared(?); ";
+    private static final String STATE = "SELECT state FROM finance_period WHERE id = ?";
 
     private final Database database;
 
@@ -34,8 +35,18 @@ public final class PeriodGate {
         this.database = database;
     }
 
+    /** What to put before the statement that asks for the period's state; it takes {@link #key}. Empty on Derby. */
+    String holding(Connection connection) throws SQLException {
+        return database.postgres(connection) ? HOLD : "";
+    }
+
+    /** What {@link #holding} asks for. */
+    static long key(long period) {
+        return NAMESPACE | period;
+    }
+
     /**
-     * Enters a period until the transaction ends.
+     * Enters a period until the transaction ends. On Derby the transaction must have written lines before.
      *
      * @throws Problem RULE {@code finance.period.locked} or {@code finance.period.softLocked}
      */
@@ -58,14 +69,13 @@ public final class PeriodGate {
         database.call(connection -> {
             if (database.postgres(connection)) {
                 try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-                    lock.setLong(1, NAMESPACE | period);
+                    lock.setLong(1, key(period));
                     lock.execute();
                 }
             } else {
                 try (PreparedStatement lock = connection
-                        .prepareStatement("UPDATE finance_period SET reason = reason WHERE id = ?")) {
-                    lock.setLong(1, period);
-                    lock.executeUpdate();
+                        .prepareStatement("LOCK TABLE finance_entry_line IN EXCLUSIVE MODE")) {
+                    lock.execute();
                 }
             }
             return null;
@@ -74,8 +84,8 @@ public final class PeriodGate {
 
     private PeriodState state(Connection connection, long period) throws SQLException {
         boolean postgres = database.postgres(connection);
-        try (PreparedStatement query = connection.prepareStatement(postgres ? POSTGRES : DERBY)) {
-            query.setLong(1, postgres ? NAMESPACE | period : period);
+        try (PreparedStatement query = connection.prepareStatement(holding(connection) + STATE)) {
+            query.setLong(1, postgres ? key(period) : period);
             if (postgres) {
                 query.setLong(2, period);
             }

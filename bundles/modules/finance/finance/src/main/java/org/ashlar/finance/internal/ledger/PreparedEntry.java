@@ -40,4 +40,11 @@ public record PreparedEntry(long id, Stamp stamp, boolean mayPostSoft, JournalIn
     BigDecimal total() {
         return lines.stream().map(line -> line.amounts().companyDebit()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
+
+    /** The same with the number of its document, now that it is known, as reference and on its open items. */
+    PreparedEntry ofDocument(String number) {
+        return new PreparedEntry(id, stamp, mayPostSoft, journal, date, period, new Text(
+                text.reference() == null ? number : text.reference(), text.text(), text.sourceModel(), text.sourceId(),
+                text.reversalOf(), number), lines);
+    }
 }

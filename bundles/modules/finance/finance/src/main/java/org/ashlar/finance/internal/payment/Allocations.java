@@ -17,7 +17,6 @@ import org.ashlar.finance.internal.settlement.Settlements;
 import org.ashlar.masters.Currencies;
 import org.ashlar.platform.event.Events;
 import org.ashlar.platform.problem.Problem;
-import org.ashlar.platform.record.DocumentFlow;
 import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.value.Rounding;
@@ -33,19 +32,17 @@ public final class Allocations {
     private final OpenItems items;
     private final Settlements settlements;
     private final Currencies currencies;
-    private final DocumentFlow flow;
     private final Events events;
     private final Sql sql;
 
     /** Injected. */
     @Activate
     public Allocations(@Reference EntityStore store, @Reference OpenItems items, @Reference Settlements settlements,
-            @Reference Currencies currencies, @Reference DocumentFlow flow, @Reference Events events, @Reference Sql sql) {
+            @Reference Currencies currencies, @Reference Events events, @Reference Sql sql) {
         this.store = store;
         this.items = items;
         this.settlements = settlements;
         this.currencies = currencies;
-        this.flow = flow;
         this.events = events;
         this.sql = sql;
     }
@@ -86,7 +83,6 @@ public final class Allocations {
                 owed.debit() ? used : part, day, invoice.getId(), payment.getId());
         InvoicePosting.take(invoice, part);
         payment.setOpenAmount(payment.getOpenAmount().subtract(used));
-        flow.link("finance.invoice", invoice.getId(), "finance.payment", payment.getId());
         publish(payment, invoice, part);
     }
 

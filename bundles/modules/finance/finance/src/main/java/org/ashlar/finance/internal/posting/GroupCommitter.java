@@ -20,6 +20,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.tx.StatementCount;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -96,7 +97,11 @@ public final class GroupCommitter {
             throw away();
         }
         try {
-            return ticket.answer().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            PostingTicket.Posted posted = ticket.answer().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (StatementCount.enabled()) {
+                StatementCount.add(posted.statements(), posted.nanos());
+            }
+            return posted.entry();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
@@ -137,9 +142,11 @@ public final class GroupCommitter {
 
     private void postGroup(Caller caller, List<PostingTicket> tickets) {
         try {
+            StatementCount.reset();
             List<PostedEntry> posted = access.as(caller, () -> transactions.separate(() -> write(tickets)));
             for (int i = 0; i < tickets.size(); i++) {
-                tickets.get(i).answer().complete(posted.get(i));
+                tickets.get(i).answer().complete(new PostingTicket.Posted(posted.get(i), StatementCount.statements(),
+                        StatementCount.nanos()));
             }
         } catch (RuntimeException | Error e) {
             // One by one would let each wait in vain for a database that is away.

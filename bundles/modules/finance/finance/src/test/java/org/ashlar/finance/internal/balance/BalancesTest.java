@@ -17,10 +17,10 @@ class BalancesTest {
     private final Turnovers turnovers = new Turnovers(ledger, gate);
 
     @Test
-    void foldingEmptiesTheTailAndKeepsTheSums() {
+    void foldingMarksTheEntriesAndKeepsTheSums() {
         post(30, 1);
         fold.run();
-        assertThat(ledger.tables.value("SELECT COUNT(*) FROM finance_balance_tail")).isEqualTo("0");
+        assertThat(ledger.tables.value("SELECT COUNT(*) FROM finance_entry WHERE folded = FALSE")).isEqualTo("0");
         compare(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31));
         post(30, 2);
         fold.run();

@@ -109,6 +109,13 @@ public final class TestDatabase implements DataSource {
             case "createIndex" -> "CREATE INDEX " + step.getAttribute("indexName") + " ON " + table + " ("
                     + elements(step.getElementsByTagName("column")).stream().map(column -> column.getAttribute("name"))
                             .collect(Collectors.joining(", ")) + ")";
+            case "addColumn" -> "ALTER TABLE " + table + " ADD COLUMN " + elements(step.getElementsByTagName("column")).stream()
+                    .map(column -> column.getAttribute("name") + " " + column.getAttribute("type")
+                            + (column.hasAttribute("defaultValueBoolean")
+                                    ? " NOT NULL DEFAULT " + column.getAttribute("defaultValueBoolean") : ""))
+                    .collect(Collectors.joining(", "));
+            case "delete" -> "DELETE FROM " + table;
+            case "dropTable" -> "DROP TABLE " + table;
             case "addForeignKeyConstraint" -> "ALTER TABLE " + step.getAttribute("baseTableName") + " ADD CONSTRAINT "
                     + step.getAttribute("constraintName") + " FOREIGN KEY (" + step.getAttribute("baseColumnNames")
                     + ") REFERENCES " + step.getAttribute("referencedTableName") + " (id)";

@@ -73,9 +73,6 @@ public class Backorders {
             reservations.hand(lineOf, own, backorder.getId());
         }
         flow.link(TRANSFER, transfer.getId(), TRANSFER, backorder.getId());
-        if (transfer.getSourceModel() != null) {
-            flow.link(transfer.getSourceModel(), transfer.getSourceId(), TRANSFER, backorder.getId());
-        }
         return backorder.getId();
     }
 

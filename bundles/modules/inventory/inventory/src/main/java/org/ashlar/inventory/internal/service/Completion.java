@@ -90,6 +90,16 @@ public class Completion {
             throw Problem.of(ProblemKind.CONFLICT, "inventory.transfer.state", transfer.getNumber(),
                     transfer.getState().name());
         }
+        return move(transfer, date, done, backorder);
+    }
+
+    /** Moves the goods of a transfer that was made by this transaction in its final state. */
+    void moveAll(TransferEntity transfer, LocalDate date) {
+        modules.requireValidators(TRANSFER);
+        move(transfer, date, null, false);
+    }
+
+    private Long move(TransferEntity transfer, LocalDate date, List<LineQuantity> done, boolean backorder) {
         if (date.isAfter(access.today())) {
             throw Problem.rule("date", "inventory.transfer.future", date.toString());
         }
@@ -100,7 +110,12 @@ public class Completion {
             var view = TransferViews.of(transfer, quantities);
             checks.forEach(c -> c.check(view));
         }
-        List<ReservationStore.Row> held = held(transfer);
+        boolean ready = transfer.getState() == TransferState.READY;
+        // Before the first statement, which writes what has changed so far.
+        transfer.getLines().forEach(l -> l.setDoneQuantity(quantities.getOrDefault(l, BigDecimal.ZERO)));
+        transfer.setState(TransferState.DONE);
+        transfer.setDate(date);
+        List<ReservationStore.Row> held = held(transfer, ready);
         Outcome outcome = take(transfer, doing, held);
         reservations.use(outcome.used(), held);
         List<Movement> movements = movements(transfer, doing, outcome.picks());
@@ -109,9 +124,6 @@ public class Completion {
         Map<Long, String> fields = new HashMap<>();
         doing.forEach(d -> fields.put(d.line().getId(), path(d)));
         List<ValueEntries.Entry> values = valuation.move(document, movements, fields);
-        transfer.getLines().forEach(l -> l.setDoneQuantity(quantities.getOrDefault(l, BigDecimal.ZERO)));
-        transfer.setState(TransferState.DONE);
-        transfer.setDate(date);
         Long rest = backorders.leave(transfer, held, outcome.used(), backorder);
         events.publish(new TransferCompleted(transfer.getId(), transfer.getKind(), access.caller().companyId(), date,
                 transfer.getSourceModel(), document.sourceId(), doneLines(doing, movements)));
@@ -161,12 +173,12 @@ public class Completion {
         return result;
     }
 
-    private List<ReservationStore.Row> held(TransferEntity transfer) {
+    private List<ReservationStore.Row> held(TransferEntity transfer, boolean ready) {
         if (transfer.getKind() == TransferKind.RECEIPT || transfer.getKind() == TransferKind.CUSTOMER_RETURN) {
             return List.of();
         }
         boolean source = transfer.getSourceModel() != null;
-        if (transfer.getState() == TransferState.READY) {
+        if (ready) {
             return source ? reservations.of(transfer.getSourceModel(), transfer.getSourceId(), TRANSFER, transfer.getId())
                     : reservations.of(TRANSFER, transfer.getId());
         }

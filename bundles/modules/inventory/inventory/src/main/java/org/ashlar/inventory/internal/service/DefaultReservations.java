@@ -139,13 +139,19 @@ public class DefaultReservations implements Reservations {
     private List<Picking.Pick> hold(List<Picking.Want> wants, Map<Long, ProductView> products,
             Map<Long, String> fields, boolean partial) {
         List<Long> ids = wants.stream().map(Picking.Want::productId).distinct().sorted().toList();
+        Picking.Plan probable = new Picking(quants.probable(ids), List.of()).plan(wants);
+        if (probable.shortages().isEmpty()) {
+            if (quants.apply(changes(probable, products)).isEmpty()) {
+                return probable.picks();
+            }
+            quants.forget(ids);
+        }
         for (int attempt = 1;; attempt++) {
             Picking.Plan plan = new Picking(quants.free(ids), List.of()).plan(wants);
             if (!plan.shortages().isEmpty() && !partial) {
                 throw math.insufficient("inventory.reservation.insufficient", plan.shortages(), fields);
             }
-            List<Quants.Change> refused = quants.apply(plan.picks().stream().map(p -> new Quants.Change(p.productId(),
-                    p.locationId(), products.get(p.productId()).unit(), BigDecimal.ZERO, p.quantity())).toList());
+            List<Quants.Change> refused = quants.apply(changes(plan, products));
             if (refused.isEmpty()) {
                 return plan.picks();
             }
@@ -156,5 +162,10 @@ public class DefaultReservations implements Reservations {
                         fields);
             }
         }
+    }
+
+    private static List<Quants.Change> changes(Picking.Plan plan, Map<Long, ProductView> products) {
+        return plan.picks().stream().map(p -> new Quants.Change(p.productId(), p.locationId(),
+                products.get(p.productId()).unit(), BigDecimal.ZERO, p.quantity())).toList();
     }
 }

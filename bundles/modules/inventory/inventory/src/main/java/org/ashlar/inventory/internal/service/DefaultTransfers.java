@@ -23,7 +23,6 @@ import org.ashlar.masters.ProductView;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
-import org.ashlar.platform.record.DocumentFlow;
 import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
@@ -45,7 +44,6 @@ public class DefaultTransfers implements Transfers {
     private final ReservationStore held;
     private final StockMath math;
     private final Sites sites;
-    private final DocumentFlow flow;
     private final Sql sql;
 
     /** With the services that it writes through. */
@@ -53,7 +51,7 @@ public class DefaultTransfers implements Transfers {
     public DefaultTransfers(@Reference Access access, @Reference Transactions transactions, @Reference EntityStore store,
             @Reference Completion completion, @Reference DefaultReservations reservations,
             @Reference ReservationStore held, @Reference StockMath math, @Reference Sites sites,
-            @Reference DocumentFlow flow, @Reference Sql sql) {
+            @Reference Sql sql) {
         this.access = access;
         this.transactions = transactions;
         this.store = store;
@@ -62,7 +60,6 @@ public class DefaultTransfers implements Transfers {
         this.held = held;
         this.math = math;
         this.sites = sites;
-        this.flow = flow;
         this.sql = sql;
     }
 
@@ -71,15 +68,31 @@ public class DefaultTransfers implements Transfers {
         access.require("inventory.transfer.create");
         return transactions.required(() -> {
             TransferEntity transfer = entity(draft);
-            if (transfer.getLines().isEmpty() && !draft.lines().isEmpty()) {
+            return empty(transfer, draft) ? null : new TransferId(store.insert(transfer).getId());
+        });
+    }
+
+    @Override
+    public TransferId move(TransferDraft draft) {
+        access.require("inventory.transfer.create");
+        access.require("inventory.transfer.complete");
+        return transactions.required(() -> {
+            TransferEntity transfer = entity(draft);
+            if (empty(transfer, draft)) {
                 return null;
             }
-            store.insert(transfer);
-            if (draft.sourceModel() != null) {
-                flow.link(draft.sourceModel(), draft.sourceId(), TRANSFER, transfer.getId());
-            }
+            // Done before it is handed to JPA, so that the row is written once.
+            LocalDate date = draft.date() == null ? access.today() : draft.date();
+            transfer.setDate(date);
+            transfer.setState(TransferState.DONE);
+            transfer.getLines().forEach(line -> line.setDoneQuantity(line.getQuantity()));
+            completion.moveAll(store.insert(transfer), date);
             return new TransferId(transfer.getId());
         });
+    }
+
+    private static boolean empty(TransferEntity transfer, TransferDraft draft) {
+        return transfer.getLines().isEmpty() && !draft.lines().isEmpty();
     }
 
     private TransferEntity entity(TransferDraft draft) {
@@ -158,9 +171,7 @@ public class DefaultTransfers implements Transfers {
         transfer.setState(TransferState.READY);
     }
 
-    /** A transfer made in this very transaction must be written before its row can be locked. */
     private TransferEntity lock(long id) {
-        store.flush();
         return store.lock(TransferEntity.class, id);
     }
 

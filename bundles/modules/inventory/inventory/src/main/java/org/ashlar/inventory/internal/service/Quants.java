@@ -35,6 +35,7 @@ public class Quants {
     private final Sql sql;
     private final Stamp stamp;
     private final IdSource ids;
+    private final LastFound last = new LastFound();
 
     /**
      * A change of stock in one place.
@@ -73,11 +74,24 @@ public class Quants {
         if (products.isEmpty()) {
             return List.of();
         }
-        return sql.inTransaction(ctx -> ByProduct.fetch(ctx, "SELECT product_id, location_id, available FROM inventory_quant",
+        List<Picking.Free> free = sql.inTransaction(ctx -> ByProduct.fetch(ctx,
+                "SELECT product_id, location_id, available FROM inventory_quant",
                 stamp.company(), products, " AND available > 0")
                 .map(r -> new Picking.Free(r.get(0, Long.class), r.get(1, Long.class), r.get(2, BigDecimal.class))))
                 .stream().sorted(Comparator.comparingLong(Picking.Free::productId)
                         .thenComparingLong(Picking.Free::locationId)).toList();
+        last.read(stamp.company(), products, free);
+        return free;
+    }
+
+    /** What {@link #free} would probably answer, without asking; empty if that is not known. */
+    List<Picking.Free> probable(Collection<Long> products) {
+        return last.of(stamp.company(), products);
+    }
+
+    /** What {@link #probable} said was wrong. */
+    void forget(Collection<Long> products) {
+        last.refused(stamp.company(), products);
     }
 
     /**
@@ -90,6 +104,8 @@ public class Quants {
         changes.forEach(c -> merged.merge(List.of(c.productId(), c.locationId()), c, Change::plus));
         List<Change> ordered = merged.values().stream()
                 .filter(c -> c.onHand().signum() != 0 || c.reserved().signum() != 0).sorted(LOCK_ORDER).toList();
+        ordered.stream().filter(c -> c.available().signum() > 0)
+                .forEach(c -> last.came(stamp.company(), c.productId(), c.locationId()));
         return sql.inTransaction(ctx -> {
             List<Change> refused = update(ctx, ordered);
             List<Change> fresh = refused.stream().filter(c -> c.available().signum() >= 0 && c.reserved().signum() >= 0)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -69,34 +70,54 @@ public class Valuation {
         }
     }
 
+    /** Events worked out and saved, with the entries to write. */
+    private record Worked(Map<Long, CostEvent> events, List<ValueEntries.Entry> entries) {
+    }
+
     /** Writes moves and their value. {@link #publish} must follow once the document itself is written. */
     List<ValueEntries.Entry> move(Document document, List<Movement> movements, Map<Long, String> fields) {
         List<Movement> valued = movements.stream().filter(m -> m.valued() != 0).toList();
-        Map<Long, CostEvent> events = new LinkedHashMap<>();
-        List<ValueEntries.Entry> written = List.of();
-        if (!valued.isEmpty()) {
-            Map<ProductView, Integer> counts = valued.stream()
-                    .collect(Collectors.toMap(Movement::product, m -> 1, Integer::sum));
-            SortedMap<Long, CostStore.Locked> locked = costs.lock(counts);
-            Map<Long, MoveStore.Known> origins = moves.known(valued.stream().map(Movement::originMoveId)
-                    .filter(Objects::nonNull).collect(Collectors.toSet()));
-            checkReturns(document, valued, origins, fields);
-            Map<Long, Long> next = new HashMap<>();
-            locked.forEach((product, l) -> next.put(product, l.firstSequence()));
-            List<Fresh> fresh = new ArrayList<>();
-            for (Movement m : valued) {
-                long sequence = next.merge(m.product().id(), 1L, Long::sum) - 1;
-                CostEvent event = new CostEvent(m.type(), m.id(), m.id(), document.date(), sequence, m.quantity(),
-                        worth(m, locked.get(m.product().id()).state()), m.originMoveId(), m.against(), m.standardCost());
-                events.put(m.id(), event);
-                fresh.add(new Fresh(event, m.product(), document, null));
-            }
-            moves.insert(document, movements, events);
-            written = value(locked, fresh, origins);
-        } else {
-            moves.insert(document, movements, events);
+        if (valued.isEmpty()) {
+            moves.insert(document, movements, Map.of());
+            return List.of();
         }
-        return written;
+        Map<ProductView, Integer> counts = valued.stream().collect(Collectors.toMap(Movement::product, m -> 1, Integer::sum));
+        Set<Long> returned = valued.stream().map(Movement::originMoveId).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        // What comes back is checked against what went out, which only the lock keeps still.
+        Optional<Worked> worked = returned.isEmpty()
+                ? costs.read(counts).flatMap(seen -> work(document, valued, seen, Map.of())) : Optional.empty();
+        if (worked.isEmpty()) {
+            SortedMap<Long, CostStore.Locked> locked = costs.lock(counts);
+            Map<Long, MoveStore.Known> origins = moves.known(returned);
+            checkReturns(document, valued, origins, fields);
+            worked = work(document, valued, locked, origins);
+        }
+        Worked done = worked.orElseThrow();
+        moves.insert(document, movements, done.events());
+        entries.insert(done.entries());
+        return done.entries();
+    }
+
+    /** Empty if the products were not locked and somebody was faster or the past has to be replayed. */
+    private Optional<Worked> work(Document document, List<Movement> valued, SortedMap<Long, CostStore.Locked> locked,
+            Map<Long, MoveStore.Known> origins) {
+        Map<Long, CostEvent> events = new LinkedHashMap<>();
+        Map<Long, Long> next = new HashMap<>();
+        locked.forEach((product, l) -> next.put(product, l.firstSequence()));
+        List<Fresh> fresh = new ArrayList<>();
+        for (Movement m : valued) {
+            long sequence = next.merge(m.product().id(), 1L, Long::sum) - 1;
+            CostStore.Locked product = locked.get(m.product().id());
+            CostEvent event = new CostEvent(m.type(), m.id(), m.id(), document.date(), sequence, m.quantity(),
+                    worth(m, product.state()), m.originMoveId(), m.against(), m.standardCost());
+            if (product.seen() != null && !product.state().accepts(event)) {
+                return Optional.empty();
+            }
+            events.put(m.id(), event);
+            fresh.add(new Fresh(event, m.product(), document, null));
+        }
+        return value(locked, fresh, origins).map(written -> new Worked(events, written));
     }
 
     /** Values a late cost; answers the entries written. */
@@ -108,7 +129,10 @@ public class Valuation {
                 BigDecimal.ZERO, amount, null, receipt.against(), BigDecimal.ZERO);
         sequenceTaken.accept(sequence);
         Map<Long, MoveStore.Known> origins = moves.known(List.of(receipt.id()));
-        return value(locked, List.of(new Fresh(event, product, document, adjustmentId)), origins);
+        List<ValueEntries.Entry> written = value(locked, List.of(new Fresh(event, product, document, adjustmentId)), origins)
+                .orElseThrow();
+        entries.insert(written);
+        return written;
     }
 
     /** Tells the accounts. */
@@ -116,7 +140,8 @@ public class Valuation {
         entries.publish(written);
     }
 
-    private List<ValueEntries.Entry> value(SortedMap<Long, CostStore.Locked> locked, List<Fresh> fresh,
+    /** Works the events out and saves the products; empty if that was refused. */
+    private Optional<List<ValueEntries.Entry>> value(SortedMap<Long, CostStore.Locked> locked, List<Fresh> fresh,
             Map<Long, MoveStore.Known> origins) {
         Map<Long, CostState> states = new HashMap<>();
         locked.forEach((product, l) -> states.put(product, l.state()));
@@ -142,9 +167,7 @@ public class Valuation {
             }
             result.addAll(entriesOf(list, postings));
         });
-        entries.insert(result);
-        costs.save(states, before);
-        return result;
+        return costs.save(locked, states, before) ? Optional.of(result) : Optional.empty();
     }
 
     /** Products whose layers matter: not those that only receive. */

@@ -3,7 +3,6 @@ package org.ashlar.platform.records.internal.flow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,12 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.record.DocumentFlow;
+import org.ashlar.platform.record.DocumentLinks;
 import org.ashlar.platform.records.internal.sql.Database;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Links between documents in {@code platform_document_link}. Thread-safe. */
+/** Links between documents, in {@code platform_document_link} and in the documents themselves. Thread-safe. */
 @Component(service = {DocumentFlow.class, DefaultDocumentFlow.class})
 public final class DefaultDocumentFlow implements DocumentFlow {
 
@@ -25,6 +28,10 @@ public final class DefaultDocumentFlow implements DocumentFlow {
 
     private final Database database;
     private final Access access;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            fieldOption = FieldOption.REPLACE)
+    private volatile List<DocumentLinks> sources = List.of();
 
     @Activate
     public DefaultDocumentFlow(@Reference Database database, @Reference Access access) {
@@ -97,26 +104,21 @@ public final class DefaultDocumentFlow implements DocumentFlow {
     }
 
     private List<Edge> edges(Set<Node> nodes) {
-        Set<Long> ids = new HashSet<>();
-        nodes.forEach(n -> ids.add(n.id()));
-        String in = "(?" + ", ?".repeat(ids.size() - 1) + ")";
-        String columns = "select from_model, from_id, to_model, to_id from platform_document_link where company_id = ? and ";
-        String sql = columns + "from_id in " + in + " union " + columns + "to_id in " + in;
-        long company = access.caller().companyId();
+        LinkQuery query = new LinkQuery(nodes, sources.stream().flatMap(source -> source.tables().stream()).toList(),
+                access.caller().companyId());
         return database.any(connection -> {
             List<Edge> edges = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
                 int i = 1;
-                for (int half = 0; half < 2; half++) {
-                    statement.setLong(i++, company);
-                    for (Long id : ids) {
-                        statement.setLong(i++, id);
-                    }
+                for (Long value : query.values()) {
+                    statement.setLong(i++, value);
                 }
                 try (ResultSet result = statement.executeQuery()) {
                     while (result.next()) {
-                        edges.add(new Edge(new Node(result.getString(1), result.getLong(2)),
-                                new Node(result.getString(3), result.getLong(4))));
+                        if (result.getString(1) != null) {
+                            edges.add(new Edge(new Node(result.getString(1), result.getLong(2)),
+                                    new Node(result.getString(3), result.getLong(4))));
+                        }
                     }
                 }
             }

@@ -17,6 +17,7 @@ import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.tx.StatementCount;
 
 /**
  * CXF for one set of resources. When the set changes a new server takes over and this one closes after the last request
@@ -47,7 +48,7 @@ final class Server {
             factory.setAddress("/");
             factory.setServiceBeans(resources);
             factory.setProviders(List.of(new JacksonJsonProvider(Json.mapper()), new PermissionFilter(access),
-                    problems));
+                    new StatementHeaders(), problems));
             factory.create();
         } finally {
             Thread.currentThread().setContextClassLoader(before);
@@ -61,6 +62,7 @@ final class Server {
             if (closing) {
                 return false;
             }
+            StatementCount.reset();
             servlet.service(request, response);
             return true;
         } finally {
