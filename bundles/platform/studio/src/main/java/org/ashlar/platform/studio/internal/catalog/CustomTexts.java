@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class CustomTexts implements TextSource {
 
     private static final Map<String, Label> BUILT_IN = Map.of("name", new Label("Name", "名称"), "number",
-            new Label("Number", "编号"), "state", new Label("State", "状态"), "position", new Label("Position", "序号"));
+            new Label("Number", "单号"), "state", new Label("State", "状态"), "position", new Label("Position", "序号"));
     private static final Label CURRENCY = new Label("currency", "币种");
 
     private final CustomCatalog catalog;

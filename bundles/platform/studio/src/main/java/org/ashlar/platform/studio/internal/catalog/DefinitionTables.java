@@ -59,7 +59,7 @@ final class DefinitionTables {
             List<Field> fields = list(connection, "select id, model_id, code, field_name, kind, label_en, label_zh, help_en,"
                     + " help_zh, text_length, decimal_scale, currency_field, target_model, is_required, is_unique,"
                     + " is_searchable, default_value, tab_title, group_title, in_list, line_no, active from platform_custom_field"
-                    + " order by model_id, line_no, code", r -> field(r, options));
+                    + " order by model_id, line_no, id", r -> field(r, options));
             List<Model> models = list(connection, "select id, code, collection_name, label_en, label_zh, icon, label_field,"
                     + " sort_order, natural_key, is_company_scoped, number_pattern, parent_code, lines_field, in_menu,"
                     + " active from platform_custom_model order by code", r -> model(r, states, transitions));
