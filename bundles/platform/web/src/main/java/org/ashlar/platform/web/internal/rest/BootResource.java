@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -17,6 +19,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.access.Users;
 import org.ashlar.platform.i18n.Messages;
+import org.ashlar.platform.meta.MenuContributor;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.module.ModuleInfo;
@@ -29,6 +32,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +48,10 @@ public final class BootResource {
     private static final String MENU = "ASHLAR-INF/menu/menu.json";
     private static final String ENTRY = "web/index.js";
 
+    /** Replaced as a whole by DS. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<MenuContributor> contributors = List.of();
     private final BundleContext context;
     private final Modules modules;
     private final Companies companies;
@@ -75,7 +85,8 @@ public final class BootResource {
                 .orElseGet(() -> new UserView(caller.userId(), caller.login(), caller.login()));
         List<BootModule> active = modules.list().stream().filter(m -> m.state() == ModuleState.ACTIVE)
                 .map(m -> module(m, locale))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        contributors.stream().map(c -> contributed(c, locale)).filter(m -> !m.menus().isEmpty()).forEach(active::add);
         return new BootView(user, current, mine, locale.toLanguageTag(), caller.zone().getId(), access.today().toString(),
                 active);
     }
@@ -90,6 +101,19 @@ public final class BootResource {
         return new BootModule(module.id(), version, Texts.module(messages, locale, module.id()), module.kind(),
                 module.state().name(), look.path("icon").asText(null), look.path("hue").asInt(hue(module.id())),
                 menus(look, module, locale), entry);
+    }
+
+    /** Entries that are data look like those of a module. */
+    private BootModule contributed(MenuContributor contributor, Locale locale) {
+        ArrayNode menus = JsonNodeFactory.instance.arrayNode();
+        for (MenuContributor.Entry entry : contributor.entries(locale)) {
+            if (access.may(entry.model() + ".read")) {
+                menus.addObject().put("id", entry.id()).put("model", entry.model()).put("icon", entry.icon())
+                        .put("title", entry.title());
+            }
+        }
+        return new BootModule(contributor.id(), "1", contributor.title(locale), "custom", ModuleState.ACTIVE.name(),
+                contributor.icon(), hue(contributor.id()), menus, null);
     }
 
     /** A colour of its own for a module that names none. */
