@@ -1,0 +1,46 @@
+package org.ashlar.platform.mail.internal.out;
+
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.tx.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What people do with mails that have not left. Thread-safe. */
+@Component(service = WaitingMails.class)
+public final class WaitingMails {
+    private final Outbox outbox;
+    private final Sender sender;
+    private final Access access;
+    private final Transactions transactions;
+
+    /** By injection. */
+    @Activate
+    public WaitingMails(@Reference Outbox outbox, @Reference Sender sender, @Reference Access access,
+            @Reference Transactions transactions) {
+        this.outbox = outbox;
+        this.sender = sender;
+        this.access = access;
+        this.transactions = transactions;
+    }
+
+    /** Lets all that waits in the caller's company try again after the commit. */
+    public void hurry() {
+        long company = access.caller().companyId();
+        transactions.afterCommit(() -> {
+            outbox.hurry(company);
+            sender.wake();
+        });
+    }
+
+    /** Tries one again; {@code false} if it left or is leaving. */
+    public boolean retry(long id) {
+        transactions.afterCommit(sender::wake);
+        return outbox.retry(id);
+    }
+
+    /** Gives one up; {@code false} if it left or is leaving. */
+    public boolean cancel(long id) {
+        return outbox.cancel(id);
+    }
+}
