@@ -16,6 +16,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Events;
 import org.ashlar.platform.event.Outbound;
+import org.ashlar.platform.event.OutboundListener;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.module.AshlarModule;
 import org.ashlar.platform.module.ModuleReady;
@@ -56,6 +57,7 @@ public final class DefaultEvents implements Events {
     private final Whiteboard<DomainEventHandler> handlers;
     private final Whiteboard<ModuleReady> ready;
     private final Whiteboard<Access> access;
+    private final Whiteboard<OutboundListener> listeners;
     private final AtomicLong changes = new AtomicLong();
 
     @Activate
@@ -73,6 +75,7 @@ public final class DefaultEvents implements Events {
         ready.open();
         handlers.open();
         access = Whiteboard.of(context, Access.class);
+        listeners = Whiteboard.of(context, OutboundListener.class);
     }
 
     @Deactivate
@@ -80,6 +83,7 @@ public final class DefaultEvents implements Events {
         handlers.close();
         ready.close();
         access.close();
+        listeners.close();
     }
 
     @Override
@@ -158,5 +162,8 @@ public final class DefaultEvents implements Events {
         }
         store.insert(rows);
         batch.written(rows);
+        List<OutboundListener.Published> published = rows.stream().map(r -> new OutboundListener.Published(r.id(), r.topic(),
+                r.companyId(), r.publishedAt(), r.payload())).toList();
+        listeners.services().forEach(listener -> listener.published(published));
     }
 }
