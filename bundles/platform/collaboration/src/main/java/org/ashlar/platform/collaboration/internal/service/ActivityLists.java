@@ -79,8 +79,8 @@ public final class ActivityLists {
     public Activity get(long id) {
         Record row = sql.any(db -> db.fetchOne("select * from platform_activity where id = ? and company_id = ?", id,
                 access.caller().companyId()));
-        boolean visible = row != null && (activities.mayChange(row) || row.get("model") != null
-                && !subjects.labels(row.get("model", String.class), List.of(row.get("record_id", Long.class))).isEmpty());
+        boolean visible = row != null && (activities.mayChange(row) || Values.has(row, "model")
+                && !subjects.labels(Values.get(row, "model", String.class), List.of(Values.get(row, "record_id", Long.class))).isEmpty());
         if (!visible) {
             throw Problem.of(ProblemKind.NOT_FOUND, "platform.activity.unknown", String.valueOf(id));
         }
@@ -125,8 +125,8 @@ public final class ActivityLists {
 
     private List<Activity> views(List<? extends Record> rows) {
         Map<String, List<Long>> ids = new LinkedHashMap<>();
-        rows.stream().filter(r -> r.get("model") != null).forEach(r -> ids.computeIfAbsent(r.get("model", String.class),
-                k -> new ArrayList<>()).add(r.get("record_id", Long.class)));
+        rows.stream().filter(r -> Values.has(r, "model")).forEach(r -> ids.computeIfAbsent(Values.get(r, "model", String.class),
+                k -> new ArrayList<>()).add(Values.get(r, "record_id", Long.class)));
         Map<String, Map<Long, String>> labels = new HashMap<>();
         ids.forEach((model, some) -> labels.put(model, subjects.labels(model, some)));
         Map<String, Type> types = types();
@@ -143,21 +143,21 @@ public final class ActivityLists {
     }
 
     private Activity view(Record row, Map<String, Map<Long, String>> labels, Map<String, Type> types, LocalDate today) {
-        String model = row.get("model", String.class);
-        long record = row.get("record_id", Long.class);
+        String model = Values.get(row, "model", String.class);
+        long record = Values.get(row, "record_id", Long.class);
         ModelInfo info = subjects.find(model);
         String label = model == null ? null : labels.getOrDefault(model, Map.of()).get(record);
         About about = model == null || label == null ? null
                 : new About(model, record, label, info == null ? null : Subject.path(info, record));
-        String code = row.get("type_code", String.class);
-        LocalDate due = row.get("due_on", LocalDate.class);
-        String state = row.get("state", String.class);
+        String code = Values.get(row, "type_code", String.class);
+        LocalDate due = Values.get(row, "due_on", LocalDate.class);
+        String state = Values.get(row, "state", String.class);
         String when = !state.equals("OPEN") ? null : due.isBefore(today) ? "OVERDUE" : due.equals(today) ? "TODAY" : "LATER";
-        Long doneBy = row.get("done_by", Long.class);
-        return new Activity(row.get("id", Long.class), types.getOrDefault(code, new Type(code, code, null)),
-                row.get("summary", String.class), row.get("note", String.class), about,
-                people.of(row.get("assignee_id", Long.class)), due, state, when, people.of(row.get("created_by", Long.class)),
+        Long doneBy = Values.get(row, "done_by", Long.class);
+        return new Activity(Values.get(row, "id", Long.class), types.getOrDefault(code, new Type(code, code, null)),
+                Values.get(row, "summary", String.class), Values.get(row, "note", String.class), about,
+                people.of(Values.get(row, "assignee_id", Long.class)), due, state, when, people.of(Values.get(row, "created_by", Long.class)),
                 Values.instant(row, "created_at"), Values.instant(row, "done_at"), doneBy == null ? null : people.of(doneBy),
-                row.get("done_note", String.class), activities.mayChange(row));
+                Values.get(row, "done_note", String.class), activities.mayChange(row));
     }
 }

@@ -67,12 +67,12 @@ public final class ActivityReminders implements ScheduledTask {
         for (Record row : rows) {
             transactions.run(() -> {
                 int mine = sql.inTransaction(db -> new Values().date("reminded_on", today).update(db, ActivityService.TABLE,
-                        "id = ? and reminded_on is null", row.get("id", Long.class)));
+                        "id = ? and reminded_on is null", Values.get(row, "id", Long.class)));
                 if (mine == 1) {
-                    notifications.send(new Notice("activityDue", List.of(row.get("assignee_id", Long.class)),
+                    notifications.send(new Notice("activityDue", List.of(Values.get(row, "assignee_id", Long.class)),
                             "notice.text.activityDue",
-                            List.of(row.get("summary", String.class), row.get("due_on", LocalDate.class).toString()),
-                            row.get("model", String.class), row.get("record_id", Long.class), false));
+                            List.of(Values.get(row, "summary", String.class), Values.get(row, "due_on", LocalDate.class).toString()),
+                            Values.get(row, "model", String.class), Values.get(row, "record_id", Long.class), false));
                 }
             });
         }

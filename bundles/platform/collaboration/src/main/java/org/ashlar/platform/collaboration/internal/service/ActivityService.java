@@ -154,15 +154,15 @@ public final class ActivityService implements Activities {
             if (change.due() != null) {
                 values.date("due_on", change.due()).date("reminded_on", null);
             }
-            boolean passedOn = change.assignee() != null && !change.assignee().equals(row.get("assignee_id", Long.class));
+            boolean passedOn = change.assignee() != null && !change.assignee().equals(Values.get(row, "assignee_id", Long.class));
             if (passedOn) {
                 requireVisible(subject, people.active(change.assignee(), "assignee").id());
                 values.number("assignee_id", change.assignee());
             }
             sql.inTransaction(db -> values.update(db, TABLE, "id = ?", id));
             if (passedOn) {
-                tell(subject, change.assignee(), summary == null ? row.get("summary", String.class) : summary,
-                        change.due() == null ? row.get("due_on", LocalDate.class) : change.due());
+                tell(subject, change.assignee(), summary == null ? Values.get(row, "summary", String.class) : summary,
+                        change.due() == null ? Values.get(row, "due_on", LocalDate.class) : change.due());
             }
         });
     }
@@ -179,12 +179,12 @@ public final class ActivityService implements Activities {
             Subject subject = subject(row);
             if (subject != null) {
                 log.note(subject.model().id(), subject.id(), done ? "activityDone" : "activityDropped",
-                        Map.of("activity", id, "summary", row.get("summary", String.class)));
+                        Map.of("activity", id, "summary", Values.get(row, "summary", String.class)));
             }
-            long creator = row.get("created_by", Long.class);
+            long creator = Values.get(row, "created_by", Long.class);
             if (done && creator > 0 && creator != access.caller().userId()) {
                 notifications.send(new Notice("activityDone", List.of(creator), "notice.text.activityDone",
-                        List.of(people.caller(), row.get("summary", String.class), words == null ? "" : words),
+                        List.of(people.caller(), Values.get(row, "summary", String.class), words == null ? "" : words),
                         subject == null ? null : subject.model().id(), subject == null ? 0 : subject.id(), false));
             }
         });
@@ -200,19 +200,19 @@ public final class ActivityService implements Activities {
     }
 
     private static void requireOpen(Record row) {
-        if (!"OPEN".equals(row.get("state", String.class))) {
+        if (!"OPEN".equals(Values.get(row, "state", String.class))) {
             throw Problem.of(ProblemKind.RULE, "platform.activity.closed");
         }
     }
 
     /** The record that an activity is about, {@code null} if none; the caller sees it, or it is his task anyway. */
     private Subject subject(Record row) {
-        String model = row.get("model", String.class);
+        String model = Values.get(row, "model", String.class);
         if (model == null || subjects.find(model) == null) {
             return null;
         }
         try {
-            return subjects.of(model, row.get("record_id", Long.class));
+            return subjects.of(model, Values.get(row, "record_id", Long.class));
         } catch (Problem hidden) {
             return null;
         }
@@ -230,10 +230,10 @@ public final class ActivityService implements Activities {
 
     boolean mayChange(Record row) {
         long user = access.caller().userId();
-        if (user == row.get("assignee_id", Long.class) || user == row.get("created_by", Long.class)) {
+        if (user == Values.get(row, "assignee_id", Long.class) || user == Values.get(row, "created_by", Long.class)) {
             return true;
         }
-        String model = row.get("model", String.class);
+        String model = Values.get(row, "model", String.class);
         return model != null && access.may(model + ".update") && subject(row) != null;
     }
 }

@@ -104,10 +104,10 @@ public final class AttachmentService implements Attachments {
         Record newest = sql.inTransaction(db -> db.fetchOne("select id, version_no, sha256, deleted_at" + OF_RECORD
                 + " and name_key = ? order by version_no desc fetch first 1 rows only", subject.id(), subject.model().id(),
                 FileNames.key(name)));
-        if (newest != null && newest.get("deleted_at") == null && stored.sha256().equals(newest.get("sha256", String.class))) {
-            return newest.get("id", Long.class);
+        if (newest != null && !Values.has(newest, "deleted_at") && stored.sha256().equals(Values.get(newest, "sha256", String.class))) {
+            return Values.get(newest, "id", Long.class);
         }
-        int version = newest == null ? 1 : newest.get("version_no", Integer.class) + 1;
+        int version = newest == null ? 1 : Values.get(newest, "version_no", Integer.class) + 1;
         long id = ids.next();
         sql.inTransaction(db -> {
             new Values().number("id", id).number("company_id", access.caller().companyId())
@@ -161,14 +161,14 @@ public final class AttachmentService implements Attachments {
     public List<Attachment> versions(long id) {
         Record row = mine(id, true);
         return sql.any(db -> db.fetch("select *" + OF_RECORD + " and name_key = ? and deleted_at is null"
-                + " order by version_no desc", row.get("record_id"), row.get("model"), row.get("name_key")))
+                + " order by version_no desc", Values.get(row, "record_id", Long.class), Values.get(row, "model", String.class), Values.get(row, "name_key", String.class)))
                 .map(AttachmentService::view);
     }
 
     private static Attachment view(Record row) {
-        return new Attachment(row.get("id", Long.class), row.get("file_name", String.class), row.get("media_type", String.class),
-                row.get("size_bytes", Long.class), row.get("sha256", String.class), row.get("version_no", Integer.class),
-                Values.instant(row, "stored_at"), row.get("stored_by", Long.class));
+        return new Attachment(Values.get(row, "id", Long.class), Values.get(row, "file_name", String.class), Values.get(row, "media_type", String.class),
+                Values.get(row, "size_bytes", Long.class), Values.get(row, "sha256", String.class), Values.get(row, "version_no", Integer.class),
+                Values.instant(row, "stored_at"), Values.get(row, "stored_by", Long.class));
     }
 
     /** A version of a file of a record that the caller may see. */
@@ -178,10 +178,10 @@ public final class AttachmentService implements Attachments {
 
     private Record mine(long id, boolean deletedToo) {
         Record row = sql.any(db -> db.fetchOne("select * from platform_attachment where id = ?", id));
-        boolean there = row != null && (deletedToo || row.get("deleted_at") == null);
+        boolean there = row != null && (deletedToo || !Values.has(row, "deleted_at"));
         if (there) {
             try {
-                subjects.of(row.get("model", String.class), row.get("record_id", Long.class));
+                subjects.of(Values.get(row, "model", String.class), Values.get(row, "record_id", Long.class));
                 return row;
             } catch (Problem hidden) {
                 there = false;
@@ -194,9 +194,9 @@ public final class AttachmentService implements Attachments {
     public InputStream open(long id) {
         Record row = mine(id, false);
         try {
-            return files.open(row.get("file_key", String.class));
+            return files.open(Values.get(row, "file_key", String.class));
         } catch (FileNotFoundException e) {
-            throw Problem.of(ProblemKind.NOT_FOUND, "platform.attachment.lost", row.get("file_name", String.class));
+            throw Problem.of(ProblemKind.NOT_FOUND, "platform.attachment.lost", Values.get(row, "file_name", String.class));
         }
     }
 
@@ -213,14 +213,14 @@ public final class AttachmentService implements Attachments {
     private void mark(long id, boolean deleted) {
         transactions.run(() -> {
             Record row = mine(id, true);
-            access.require(row.get("model", String.class) + ".update");
+            access.require(Values.get(row, "model", String.class) + ".update");
             int changed = sql.inTransaction(db -> new Values().time("deleted_at", deleted ? clock.instant() : null)
                     .number("deleted_by", deleted ? access.caller().userId() : null).update(db, TABLE,
                             "record_id = ? and model = ? and name_key = ? and deleted_at is " + (deleted ? "null" : "not null"),
-                            row.get("record_id"), row.get("model"), row.get("name_key")));
+                            Values.get(row, "record_id", Long.class), Values.get(row, "model", String.class), Values.get(row, "name_key", String.class)));
             if (changed > 0) {
-                log.note(row.get("model", String.class), row.get("record_id", Long.class), deleted ? "detached" : "reattached",
-                        Map.of("file", row.get("file_name", String.class)));
+                log.note(Values.get(row, "model", String.class), Values.get(row, "record_id", Long.class), deleted ? "detached" : "reattached",
+                        Map.of("file", Values.get(row, "file_name", String.class)));
             }
         });
     }

@@ -153,12 +153,12 @@ public final class CommentService implements Comments {
     }
 
     private Comment comment(Record row) {
-        boolean deleted = row.get("deleted_at") != null;
-        String name = row.get("author_name", String.class);
-        String text = deleted ? null : row.get("body", String.class);
-        return new Comment(row.get("id", Long.class),
-                name == null ? people.of(row.get("author_id", Long.class)) : new Person(0, null, name), text,
-                deleted ? null : row.get("html", String.class), Values.instant(row, "written_at"),
+        boolean deleted = Values.has(row, "deleted_at");
+        String name = Values.get(row, "author_name", String.class);
+        String text = deleted ? null : Values.get(row, "body", String.class);
+        return new Comment(Values.get(row, "id", Long.class),
+                name == null ? people.of(Values.get(row, "author_id", Long.class)) : new Person(0, null, name), text,
+                deleted ? null : Values.get(row, "html", String.class), Values.instant(row, "written_at"),
                 Values.instant(row, "edited_at"), deleted, deleted ? List.of() : people.mentioned(text),
                 !deleted && mayEdit(row));
     }
@@ -170,7 +170,7 @@ public final class CommentService implements Comments {
         } catch (NumberFormatException e) {
             minutes = EDIT_MINUTES;
         }
-        return row.get("author_id", Long.class) == access.caller().userId() && access.caller().userId() > 0
+        return Values.get(row, "author_id", Long.class) == access.caller().userId() && access.caller().userId() > 0
                 && clock.instant().isBefore(Values.instant(row, "written_at").plus(Duration.ofMinutes(minutes)));
     }
 
@@ -199,7 +199,7 @@ public final class CommentService implements Comments {
             sql.inTransaction(db -> new Values().text("body", body).text("html", null).time("edited_at", clock.instant())
                     .update(db, TABLE, "id = ?", id));
             log.note(subject.model().id(), subject.id(), "commentEdited",
-                    Map.of("comment", id, "before", cut(row.get("body", String.class), 1_000)));
+                    Map.of("comment", id, "before", cut(Values.get(row, "body", String.class), 1_000)));
         });
     }
 
@@ -213,7 +213,7 @@ public final class CommentService implements Comments {
             sql.inTransaction(db -> new Values().time("deleted_at", clock.instant())
                     .number("deleted_by", access.caller().userId()).update(db, TABLE, "id = ?", id));
             log.note(subject.model().id(), subject.id(), "commentDeleted",
-                    Map.of("comment", id, "before", cut(row.get("body", String.class), 1_000)));
+                    Map.of("comment", id, "before", cut(Values.get(row, "body", String.class), 1_000)));
         });
     }
 }

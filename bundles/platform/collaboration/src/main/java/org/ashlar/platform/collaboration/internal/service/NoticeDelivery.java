@@ -101,15 +101,15 @@ public final class NoticeDelivery implements ScheduledTask {
     }
 
     private static Due due(Record row) {
-        boolean digest = !row.get("mode", String.class).equals(DeliveryMode.NOW.name());
-        long id = row.get("id", Long.class);
-        long user = row.get("user_id", Long.class);
-        String channel = row.get("channel", String.class);
-        String group = digest ? "digest/" + user + "/" + channel + "/" + row.get("company_id") + "/"
+        boolean digest = !Values.get(row, "mode", String.class).equals(DeliveryMode.NOW.name());
+        long id = Values.get(row, "id", Long.class);
+        long user = Values.get(row, "user_id", Long.class);
+        String channel = Values.get(row, "channel", String.class);
+        String group = digest ? "digest/" + user + "/" + channel + "/" + Values.get(row, "company_id", Long.class) + "/"
                 + Values.instant(row, "due_at") : "notice/" + id;
-        return new Due(id, row.get("company_id", Long.class), user, channel, digest, group, row.get("tries", Integer.class),
-                row.get("read_at") != null, row.get("kind", String.class), row.get("text_key", String.class),
-                row.get("args", String.class), row.get("model", String.class), row.get("record_id", Long.class));
+        return new Due(id, Values.get(row, "company_id", Long.class), user, channel, digest, group, Values.get(row, "tries", Integer.class),
+                Values.has(row, "read_at"), Values.get(row, "kind", String.class), Values.get(row, "text_key", String.class),
+                Values.get(row, "args", String.class), Values.get(row, "model", String.class), Values.get(row, "record_id", Long.class));
     }
 
     private void pass(NotificationChannel channel, String onceKey, List<Due> dues) {

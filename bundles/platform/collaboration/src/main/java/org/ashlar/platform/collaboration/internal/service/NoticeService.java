@@ -132,8 +132,8 @@ public final class NoticeService implements Notifications {
                 + Math.max(1, Math.min(MOST, limit)) + " rows only", access.caller().userId(), access.caller().companyId(),
                 before <= 0 ? Long.MAX_VALUE : before));
         Map<String, List<Long>> byModel = new LinkedHashMap<>();
-        rows.stream().filter(r -> r.get("model") != null).forEach(r -> byModel.computeIfAbsent(r.get("model", String.class),
-                k -> new ArrayList<>()).add(r.get("record_id", Long.class)));
+        rows.stream().filter(r -> Values.has(r, "model")).forEach(r -> byModel.computeIfAbsent(Values.get(r, "model", String.class),
+                k -> new ArrayList<>()).add(Values.get(r, "record_id", Long.class)));
         Map<String, Map<Long, String>> seen = new HashMap<>();
         byModel.forEach((model, some) -> seen.put(model, subjects.labels(model, some)));
         return rows.stream().map(r -> shown(r, seen)).toList();
@@ -142,15 +142,15 @@ public final class NoticeService implements Notifications {
     /** A record that was deleted or that he may not see any more is not told about. */
     private Shown shown(Record row, Map<String, Map<Long, String>> seen) {
         Locale locale = access.caller().locale();
-        String model = row.get("model", String.class);
-        long record = row.get("record_id", Long.class);
+        String model = Values.get(row, "model", String.class);
+        long record = Values.get(row, "record_id", Long.class);
         boolean hidden = model != null && !seen.getOrDefault(model, Map.of()).containsKey(record);
         ModelInfo info = hidden ? null : subjects.find(model);
-        String kind = row.get("kind", String.class);
-        return new Shown(row.get("id", Long.class), kind, texts.kind(locale, kind),
+        String kind = Values.get(row, "kind", String.class);
+        return new Shown(Values.get(row, "id", Long.class), kind, texts.kind(locale, kind),
                 hidden ? texts.text(locale, "platform.notice.gone")
-                        : texts.say(locale, row.get("text_key", String.class), row.get("args", String.class)),
-                Values.instant(row, "made_at"), row.get("read_at") != null, row.get("urgent", Integer.class) != 0,
+                        : texts.say(locale, Values.get(row, "text_key", String.class), Values.get(row, "args", String.class)),
+                Values.instant(row, "made_at"), Values.has(row, "read_at"), Values.get(row, "urgent", Integer.class) != 0,
                 info == null ? null : new About(model, record, Subject.path(info, record), Subject.page(info, record)));
     }
 

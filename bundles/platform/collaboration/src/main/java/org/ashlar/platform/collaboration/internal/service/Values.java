@@ -58,8 +58,27 @@ final class Values {
         return LocalDateTime.ofInstant(value, ZoneOffset.UTC);
     }
 
+    /** The value of a column; databases differ in how they spell its name. */
+    static <T> T get(Record row, String column, Class<T> type) {
+        return row.get(place(row, column), type);
+    }
+
+    static boolean has(Record row, String column) {
+        return row.get(place(row, column)) != null;
+    }
+
+    private static int place(Record row, String column) {
+        Field<?>[] fields = row.fields();
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i].getName().equalsIgnoreCase(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("No column " + column);
+    }
+
     static Instant instant(Record row, String column) {
-        LocalDateTime value = row.get(column, LocalDateTime.class);
+        LocalDateTime value = get(row, column, LocalDateTime.class);
         return value == null ? null : value.toInstant(ZoneOffset.UTC);
     }
 }
