@@ -16,6 +16,11 @@ import java.sql.Types;
  */
 record Bindings(long company, long id, long offset, long limit, Object[] values, long[] owners) {
 
+    /** The same with other values. */
+    Bindings with(Object[] others) {
+        return new Bindings(company, id, offset, limit, others, owners);
+    }
+
     void apply(PreparedStatement statement, Plan plan) throws SQLException {
         String[] slots = plan.slots();
         for (int i = 0; i < slots.length; i++) {

@@ -26,22 +26,31 @@ final class Conditions {
      * @param path where the user wrote it
      * @param field compared field
      * @param mode how to read it
-     * @param source index among the filter's values followed by the search words
+     * @param source index among the filter's values followed by the search words; -1 for values of record rules
+     * @param text text of a record rule's value, a placeholder perhaps; else {@code null}
      */
-    record Value(String path, FieldInfo field, Mode mode, int source) {
+    record Value(String path, FieldInfo field, Mode mode, int source, String text) {
     }
 
     private final Joins joins;
     private final boolean derby;
-    private final List<Value> values = new ArrayList<>();
+    private final List<Value> values;
+    private int taken;
+    private boolean rule;
+    private List<String> texts = List.of();
 
     Conditions(Joins joins, boolean derby) {
         this.joins = joins;
         this.derby = derby;
+        this.values = joins.values();
     }
 
-    List<Value> values() {
-        return values;
+    /** A filter of a record rule: its values belong to the plan and not to the request. */
+    Condition rule(Filter filter) {
+        rule = true;
+        texts = new ArrayList<>();
+        Filter.shape(filter, new StringBuilder(), texts);
+        return filter(filter);
     }
 
     Condition filter(Filter filter) {
@@ -57,7 +66,7 @@ final class Conditions {
     private Condition compare(Compare compare) {
         Column column = joins.resolve(compare.path());
         if (column == null || column.field() == null) {
-            throw ReadProblems.unknown("filter", joins.root(), compare.path());
+            throw ReadProblems.unknown("filter", joins, compare.path());
         }
         Field<Object> field = column.field();
         FieldInfo info = column.info();
@@ -101,24 +110,25 @@ final class Conditions {
     }
 
     private Param<Object> next(String path, FieldInfo info, Mode mode) {
-        return next(path, info, mode, values.size());
+        int source = taken++;
+        return next(path, info, mode, rule ? -1 : source, rule ? texts.get(source) : null);
     }
 
-    private Param<Object> next(String path, FieldInfo info, Mode mode, int source) {
-        values.add(new Value(path, info, mode, source));
+    private Param<Object> next(String path, FieldInfo info, Mode mode, int source, String text) {
+        values.add(new Value(path, info, mode, source, text));
         return Joins.param(Slot.VALUE + (values.size() - 1), Joins.type(info));
     }
 
     /** Every word must be contained in one of the search fields. */
     Condition search(int words) {
-        int first = values.size();
+        int first = taken;
         Condition all = DSL.noCondition();
         for (int word = 0; word < words; word++) {
             Condition any = null;
             for (String path : joins.root().info().search()) {
                 Column column = joins.resolve(path);
                 if (column != null && column.field() != null && column.info().type() == FieldType.TEXT) {
-                    Condition like = like(column.field(), next(path, column.info(), Mode.CONTAINS, first + word));
+                    Condition like = like(column.field(), next(path, column.info(), Mode.CONTAINS, first + word, null));
                     any = any == null ? like : any.or(like);
                 }
             }

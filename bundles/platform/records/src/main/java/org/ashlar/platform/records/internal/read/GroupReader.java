@@ -46,9 +46,12 @@ public final class GroupReader {
     private final DefaultCatalog catalog;
     private final Database database;
     private final Access access;
+    private final RecordReader reader;
 
     @Activate
-    public GroupReader(@Reference DefaultCatalog catalog, @Reference Database database, @Reference Access access) {
+    public GroupReader(@Reference DefaultCatalog catalog, @Reference Database database, @Reference Access access,
+            @Reference RecordReader reader) {
+        this.reader = reader;
         this.catalog = catalog;
         this.database = database;
         this.access = access;
@@ -77,15 +80,17 @@ public final class GroupReader {
             throw ReadProblems.value("by", "platform.groups.tooMany", MAX_KEYS);
         }
         Work work = new Work(keys, Measure.parse(measures));
-        Joins joins = new Joins(catalog.snapshot(), model, "t");
-        keys.forEach(k -> key(model, joins, work, k));
+        Visibility sight = reader.sight();
+        Joins joins = new Joins(sight, model, "t", new ArrayList<>(), database.derby());
+        keys.forEach(k -> key(joins, work, k));
         work.selected.add(DSL.count());
         work.types.add(FieldType.INTEGER);
-        work.measures.forEach(m -> measure(model, joins, work, m));
+        work.measures.forEach(m -> measure(joins, work, m));
         Conditions conditions = new Conditions(joins, database.derby());
         Filter filter = FilterParser.parse(filterText);
         List<String> raw = new ArrayList<>();
         Condition where = model.info().companyScoped() ? joins.company() : DSL.noCondition();
+        where = where.and(joins.readable());
         if (filter != null) {
             Filter.shape(filter, new StringBuilder(), raw);
             where = where.and(conditions.filter(filter));
@@ -101,16 +106,16 @@ public final class GroupReader {
                 .castMode(RenderContext.CastMode.NEVER)
                 .visit(work.grouped.isEmpty() ? grouped : grouped.groupBy(work.grouped)).render();
         Slot.Positional positional = Slot.positional(named);
-        Plan plan = new Plan(positional.sql(), positional.slots(), conditions.values(),
-                work.types.toArray(FieldType[]::new), null, List.of(), null, Set.of());
-        Bindings bindings = new Bindings(company(model), 0, 0, 0, RecordReader.values(plan, raw), null);
+        Plan plan = new Plan(positional.sql(), positional.slots(), joins.values(),
+                work.types.toArray(FieldType[]::new), null, List.of(), null, Set.of(), List.of(), new int[0]);
+        Bindings bindings = new Bindings(company(model), 0, 0, 0, reader.values(plan, raw, sight), null);
         return fold(work, rows(plan, bindings));
     }
 
-    private void key(EntityModel model, Joins joins, Work work, GroupKey key) {
+    private void key(Joins joins, Work work, GroupKey key) {
         Column column = joins.resolve(key.path());
         if (column == null || column.field() == null) {
-            throw ReadProblems.unknown("groups", model, key.path());
+            throw ReadProblems.unknown("groups", joins, key.path());
         }
         FieldType type = column.info().type();
         Field<?> field = column.field();
@@ -120,7 +125,7 @@ public final class GroupReader {
         work.grouped.add(field);
         work.selected.add(field);
         work.types.add(type);
-        Column label = type == FieldType.REF ? joins.label(key.path()) : null;
+        Column label = type == FieldType.REF ? label(joins, key.path()) : null;
         work.labels.add(label == null ? -1 : work.selected.size());
         if (label != null) {
             work.grouped.add(label.field());
@@ -129,13 +134,20 @@ public final class GroupReader {
         }
     }
 
-    private static void measure(EntityModel model, Joins joins, Work work, Measure measure) {
+    /** {@code null} also without the permission to read the record behind the reference. */
+    private Column label(Joins joins, String path) {
+        Joins.Label label = joins.label(path);
+        return label == null || label.models().stream().anyMatch(m -> !access.may(Visibility.readPermission(m))) ? null
+                : label.column();
+    }
+
+    private static void measure(Joins joins, Work work, Measure measure) {
         if (measure.path() == null) {
             return;
         }
         Column column = joins.resolve(measure.path());
         if (column == null || column.field() == null) {
-            throw ReadProblems.unknown("groups", model, measure.path());
+            throw ReadProblems.unknown("groups", joins, measure.path());
         }
         FieldInfo info = column.info();
         boolean number = info.type() == FieldType.DECIMAL || info.type() == FieldType.INTEGER;

@@ -10,7 +10,6 @@ import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.ExtensionPart;
-import org.ashlar.platform.records.internal.catalog.Snapshot;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -26,7 +25,9 @@ final class Joins {
     /** References that a path may follow. */
     static final int MAX_DEPTH = 3;
 
-    private final Snapshot snapshot;
+    private final Visibility visibility;
+    private final boolean derby;
+    private final List<Conditions.Value> values;
     private final EntityModel root;
     private final String prefix;
     private final Table<Record> from;
@@ -34,11 +35,24 @@ final class Joins {
     private final Map<String, Alias> aliases = new HashMap<>();
     private final Set<String> followed = new LinkedHashSet<>();
 
-    Joins(Snapshot snapshot, EntityModel root, String prefix) {
-        this.snapshot = snapshot;
+    /** {@code values}: where the values of the statement are collected. */
+    Joins(Visibility visibility, EntityModel root, String prefix, List<Conditions.Value> values, boolean derby) {
+        this(visibility, root, prefix, DSL.table(DSL.name(root.info().table())).as(prefix + "0"), values, derby);
+    }
+
+    /** For conditions on a table that another statement has joined already. */
+    Joins(Visibility visibility, EntityModel root, Table<Record> from, List<Conditions.Value> values, boolean derby) {
+        this(visibility, root, "", from, values, derby);
+    }
+
+    private Joins(Visibility visibility, EntityModel root, String prefix, Table<Record> from,
+            List<Conditions.Value> values, boolean derby) {
+        this.visibility = visibility;
         this.root = root;
         this.prefix = prefix;
-        this.from = DSL.table(DSL.name(root.info().table())).as(prefix + "0");
+        this.from = from;
+        this.values = values;
+        this.derby = derby;
         aliases.put("", new Alias(from, root));
     }
 
@@ -56,6 +70,38 @@ final class Joins {
      * @param model model that has it
      */
     record Column(Field<Object> field, FieldInfo info, EntityModel model) {
+    }
+
+    /**
+     * The text that stands for a record.
+     *
+     * @param column where it is
+     * @param models models that the caller must be able to read to see it
+     */
+    record Label(Column column, List<EntityModel> models) {
+    }
+
+    List<Conditions.Value> values() {
+        return values;
+    }
+
+    Visibility visibility() {
+        return visibility;
+    }
+
+    /** What record rules ask of the root's records for reading. */
+    Condition readable() {
+        return new RowFilter(visibility, derby, values).on(root, Visibility.readPermission(root), from, true);
+    }
+
+    /** As {@link #readable} for another permission. */
+    Condition permitted(String permission) {
+        return new RowFilter(visibility, derby, values).on(root, permission, from, true);
+    }
+
+    /** What record rules ask of lines whose owner was read already. */
+    Condition readableLines() {
+        return new RowFilter(visibility, derby, values).on(root, Visibility.readPermission(root), from, false);
     }
 
     EntityModel root() {
@@ -80,8 +126,17 @@ final class Joins {
         return column(from, column, SQLDataType.OTHER);
     }
 
-    /** A column by path; {@code null} if unknown. */
+    /** A column by path whose value the caller may know; {@code null} if there is none. */
     Column resolve(String path) {
+        return resolve(path, false);
+    }
+
+    /** A column by path for the answer, perhaps to be masked; {@code null} if there is none. */
+    Column shown(String path) {
+        return resolve(path, true);
+    }
+
+    private Column resolve(String path, boolean masked) {
         String at = "";
         String rest = path;
         int depth = 0;
@@ -89,10 +144,12 @@ final class Joins {
             Alias alias = aliases.get(at);
             int dot = rest.indexOf('.');
             FieldInfo info = alias.model().field(dot < 0 ? rest : rest.substring(0, dot));
-            if (info == null || info.hidden() || info.type() == FieldType.LINES) {
+            boolean last = dot < 0;
+            if (info == null || info.type() == FieldType.LINES || !(masked && last
+                    ? visibility.shown(alias.model(), info) : visibility.readable(alias.model(), info))) {
                 return null;
             }
-            if (dot < 0) {
+            if (last) {
                 return new Column(column(at, alias, info), info, alias.model());
             }
             if (info.type() != FieldType.REF || ++depth > MAX_DEPTH) {
@@ -108,9 +165,10 @@ final class Joins {
         }
     }
 
-    /** The text that stands for the record behind a reference; {@code null} if its module is away. */
-    Column label(String path) {
+    /** The text that stands for the record behind a reference; {@code null} if its module is away or it is not shown. */
+    Label label(String path) {
         String at = path;
+        List<EntityModel> models = new ArrayList<>();
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
             int dot = at.lastIndexOf('.');
             String owner = dot < 0 ? "" : at.substring(0, dot);
@@ -120,12 +178,13 @@ final class Joins {
                 return null;
             }
             Alias target = aliases.get(at);
+            models.add(target.model());
             FieldInfo label = target.model().field(target.model().info().label());
-            if (label == null || label.hidden()) {
+            if (label == null || !visibility.readable(target.model(), label)) {
                 return null;
             }
             if (label.type() != FieldType.REF) {
-                return new Column(column(at, target, label), label, target.model());
+                return new Label(new Column(column(at, target, label), label, target.model()), models);
             }
             at = at + "." + label.name();
         }
@@ -136,7 +195,7 @@ final class Joins {
         if (aliases.containsKey(path)) {
             return true;
         }
-        EntityModel target = snapshot.model(ref.target());
+        EntityModel target = visibility.snapshot().model(ref.target());
         if (target == null) {
             return false;
         }
@@ -147,6 +206,7 @@ final class Joins {
         if (target.info().companyScoped()) {
             on = on.and(company(table));
         }
+        on = on.and(new RowFilter(visibility, derby, values).on(target, Visibility.readPermission(target), table, true));
         joins.add(new Join(table, on));
         aliases.put(path, new Alias(table, target));
         return true;
@@ -177,7 +237,7 @@ final class Joins {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Field<Object> column(Table<Record> table, String name, DataType<?> type) {
+    static Field<Object> column(Table<Record> table, String name, DataType<?> type) {
         return (Field) DSL.field(DSL.name(table.getName(), name), type);
     }
 

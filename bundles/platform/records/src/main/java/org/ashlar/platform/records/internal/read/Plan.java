@@ -15,9 +15,16 @@ import org.ashlar.platform.meta.FieldType;
  * @param lines plans of the lines that are answered along
  * @param count statement that counts all rows of a page's filter, {@code null} otherwise
  * @param permissions permissions that the caller needs beyond reading the model itself
+ * @param labels columns that are shown only to callers with a permission
+ * @param masked columns of which only a part is shown
  */
 record Plan(String sql, String[] slots, List<Conditions.Value> values, FieldType[] columns, Shape shape,
-        List<LinesPlan> lines, Plan count, Set<String> permissions) {
+        List<LinesPlan> lines, Plan count, Set<String> permissions, List<Guarded> labels,
+        int[] masked) {
+
+    /** A column with a label of a referenced record, and the permission without which it is left empty. */
+    record Guarded(int column, String permission) {
+    }
 
     /**
      * Lines of a page, fetched by one statement.

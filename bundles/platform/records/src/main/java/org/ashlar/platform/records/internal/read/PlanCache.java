@@ -21,8 +21,10 @@ final class PlanCache {
      * @param filter form of the filter without its values
      * @param words number of search words
      * @param kind kind of statement
+     * @param rights what restricts the caller, see {@link Visibility#signature}
      */
-    record Key(String model, long generation, String fields, String sort, String filter, int words, char kind) {
+    record Key(String model, long generation, String fields, String sort, String filter, int words, char kind,
+            String rights) {
     }
 
     Plan get(Key key, Supplier<Plan> planner) {

@@ -12,7 +12,6 @@ import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.LinesAttribute;
-import org.ashlar.platform.records.internal.catalog.Snapshot;
 import org.ashlar.platform.records.internal.read.Joins.Column;
 import org.ashlar.platform.records.internal.read.Plan.LinesPlan;
 import org.ashlar.platform.records.internal.sql.Database;
@@ -33,7 +32,7 @@ final class Planner {
     private static final int MAX_FIELDS = 200;
     private static final int LINE_PLANS = 11;
 
-    private final Snapshot snapshot;
+    private final Visibility visibility;
     private final EntityModel model;
     private final Database database;
     private final Joins joins;
@@ -41,14 +40,17 @@ final class Planner {
     private final List<FieldType> types = new ArrayList<>();
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final Map<String, List<String>> lineFields = new LinkedHashMap<>();
+    private final List<Plan.Guarded> labels = new ArrayList<>();
+    private final List<EntityModel> sortedBy = new ArrayList<>();
+    private final List<Integer> masked = new ArrayList<>();
     private final Shape shape = new Shape();
     private int linePlans = LINE_PLANS;
 
-    Planner(Snapshot snapshot, EntityModel model, Database database) {
-        this.snapshot = snapshot;
+    Planner(Visibility visibility, EntityModel model, Database database) {
+        this.visibility = visibility;
         this.model = model;
         this.database = database;
-        this.joins = new Joins(snapshot, model, "t");
+        this.joins = new Joins(visibility, model, "t", new ArrayList<>(), database.derby());
     }
 
     /** One record by id. */
@@ -58,7 +60,7 @@ final class Planner {
         linePlans = 1;
         project(fields, true);
         Condition where = joins.own("id").eq(Joins.param(Slot.ID, SQLDataType.BIGINT)).and(scope());
-        return plan(database.renderer().select(columns()).from(joins.tables()).where(where), List.of(), null);
+        return plan(database.renderer().select(columns()).from(joins.tables()).where(where), null);
     }
 
     /** A page of records. */
@@ -71,7 +73,7 @@ final class Planner {
         List<SortField<?>> order = order(sort);
         Query query = database.renderer().select(columns()).from(joins.tables()).where(where).orderBy(order)
                 .limit(limit(Slot.LIMIT)).offset(limit(Slot.OFFSET));
-        return plan(query, conditions.values(), count ? count(filter, search) : null);
+        return plan(query, count ? count(filter, search) : null);
     }
 
     /**
@@ -103,12 +105,11 @@ final class Planner {
     }
 
     private Plan count(Filter filter, Search search) {
-        Planner counter = new Planner(snapshot, model, database);
+        Planner counter = new Planner(visibility, model, database);
         Conditions conditions = new Conditions(counter.joins, database.derby());
         Condition where = counter.where(conditions, filter, search);
         counter.types.add(FieldType.INTEGER);
-        return counter.plan(database.renderer().selectCount().from(counter.joins.tables()).where(where),
-                conditions.values(), null);
+        return counter.plan(database.renderer().selectCount().from(counter.joins.tables()).where(where), null);
     }
 
     /** Lines of some owners; the first column is the owner's id. */
@@ -118,13 +119,13 @@ final class Planner {
         types.add(FieldType.INTEGER);
         List<String> asked = new ArrayList<>(fields);
         if (asked.isEmpty()) {
-            model.fields().values().stream().filter(f -> !f.hidden() && !f.name().equals("companyId")
+            model.fields().values().stream().filter(f -> visibility.shown(model, f) && !f.name().equals("companyId")
                     && !f.name().startsWith("created") && !f.name().startsWith("changed")).forEach(f -> asked.add(f.name()));
         } else if (!asked.contains("id")) {
             asked.add(0, "id");
         }
         project(asked, false);
-        Condition where = among(owner, owners);
+        Condition where = among(owner, owners).and(joins.readableLines());
         List<SortField<?>> order = new ArrayList<>();
         if (owners > 1) {
             order.add(owner.asc());
@@ -134,11 +135,14 @@ final class Planner {
             order.add(ordered.field().asc());
         }
         order.add(joins.own("id").asc());
-        return plan(database.renderer().select(columns()).from(joins.tables()).where(where.and(scope())).orderBy(order),
-                List.of(), null);
+        return plan(database.renderer().select(columns()).from(joins.tables()).where(where.and(company())).orderBy(order), null);
     }
 
     private Condition scope() {
+        return company().and(joins.readable());
+    }
+
+    private Condition company() {
         return model.info().companyScoped() ? joins.company() : DSL.noCondition();
     }
 
@@ -156,14 +160,18 @@ final class Planner {
         if (known != null) {
             return known;
         }
-        Column column = joins.resolve(path);
+        Column column = joins.shown(path);
         if (column == null) {
-            throw ReadProblems.unknown("fields", model, path);
+            throw ReadProblems.unknown("fields", joins, path);
         }
         if (column.field() == null) {
             return -1;
         }
-        return add(path, column);
+        int index = add(path, column);
+        if (visibility.masked(column.model(), column.info())) {
+            masked.add(index);
+        }
+        return index;
     }
 
     private int add(String path, Column column) {
@@ -184,7 +192,7 @@ final class Planner {
         for (String path : fields) {
             int dot = path.indexOf('.');
             String first = dot < 0 ? path : path.substring(0, dot);
-            if (model.lines().containsKey(first) && !model.field(first).hidden()) {
+            if (model.lines().containsKey(first) && visibility.shown(model, model.field(first))) {
                 List<String> inner = lineFields.computeIfAbsent(first, k -> new ArrayList<>());
                 shape.lines(first);
                 if (dot > 0) {
@@ -197,7 +205,7 @@ final class Planner {
     }
 
     private List<String> all(boolean withLines) {
-        return model.fields().values().stream().filter(f -> !f.hidden() && (withLines || f.type() != FieldType.LINES))
+        return model.fields().values().stream().filter(f -> visibility.shown(model, f) && (withLines || f.type() != FieldType.LINES))
                 .map(FieldInfo::name).toList();
     }
 
@@ -221,14 +229,21 @@ final class Planner {
             return;
         }
         String key = path + "#label";
-        Column label = joins.label(path);
-        int labelIndex = label == null ? -1 : indexes.containsKey(key) ? indexes.get(key) : add(key, label);
+        int labelIndex = indexes.containsKey(key) ? indexes.get(key) : -1;
+        Joins.Label label = labelIndex < 0 ? joins.label(path) : null;
+        if (label != null) {
+            labelIndex = add(key, label.column());
+            for (EntityModel shown : label.models()) {
+                labels.add(new Plan.Guarded(labelIndex, Visibility.readPermission(shown)));
+            }
+        }
         at.reference(name, index, labelIndex);
     }
 
     private List<SortField<?>> order(String sort) {
         List<SortField<?>> order = new ArrayList<>();
-        String text = sort == null || sort.isBlank() ? model.info().sort() : sort;
+        boolean usual = sort == null || sort.isBlank();
+        String text = usual ? model.info().sort() : sort;
         Set<String> seen = new LinkedHashSet<>();
         for (String part : text.split(",")) {
             String path = part.trim();
@@ -239,11 +254,18 @@ final class Planner {
             }
             Column column = joins.resolve(path);
             if (column == null || column.field() == null) {
-                throw ReadProblems.unknown("sort", model, path);
+                if (usual) {
+                    // The caller did not ask for this order and may not know the field.
+                    seen.remove(path);
+                    continue;
+                }
+                throw ReadProblems.unknown("sort", joins, path);
             }
             Field<Object> field = column.field();
-            if (column.info().type() == FieldType.REF && joins.label(path) != null) {
-                field = joins.label(path).field();
+            Joins.Label label = column.info().type() == FieldType.REF ? joins.label(path) : null;
+            if (label != null) {
+                field = label.column().field();
+                sortedBy.addAll(usual ? List.of() : label.models());
             }
             order.add(descending ? field.desc() : field.asc());
         }
@@ -261,24 +283,27 @@ final class Planner {
                 .allMatch(f -> f != null && !f.nullable() && f.type() != FieldType.REF);
     }
 
-    private Plan plan(Query query, List<Conditions.Value> values, Plan count) {
+    private Plan plan(Query query, Plan count) {
         String named = database.renderer().renderContext().paramType(ParamType.NAMED)
                 .castMode(RenderContext.CastMode.NEVER).visit(query).render();
         Slot.Positional positional = Slot.positional(named);
         Set<String> permissions = new LinkedHashSet<>();
         joins.followed().forEach(m -> permissions.add(m + ".read"));
+        // The order of records would tell their labels.
+        sortedBy.forEach(m -> permissions.add(Visibility.readPermission(m)));
         List<LinesPlan> lines = new ArrayList<>();
         lineFields.forEach((name, fields) -> lines.add(lines(name, fields, permissions)));
-        return new Plan(positional.sql(), positional.slots(), List.copyOf(values), types.toArray(FieldType[]::new),
-                shape.compile(), lines, count, permissions);
+        return new Plan(positional.sql(), positional.slots(), List.copyOf(joins.values()),
+                types.toArray(FieldType[]::new), shape.compile(), lines, count, permissions, List.copyOf(labels),
+                masked.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private LinesPlan lines(String name, List<String> fields, Set<String> permissions) {
         LinesAttribute attribute = model.lines().get(name);
-        EntityModel line = snapshot.model(attribute.lineModel());
+        EntityModel line = visibility.snapshot().model(attribute.lineModel());
         Plan[] plans = new Plan[linePlans];
         for (int i = 0; i < linePlans; i++) {
-            plans[i] = new Planner(snapshot, line, database).lines(fields, attribute.orderBy(), 1 << i);
+            plans[i] = new Planner(visibility, line, database).lines(fields, attribute.orderBy(), 1 << i);
         }
         permissions.addAll(plans[0].permissions());
         return new LinesPlan(name, plans);

@@ -18,9 +18,12 @@ final class ReadProblems {
         return new Problem(ProblemKind.BAD_REQUEST, code, error.args(), List.of(error));
     }
 
-    static Problem unknown(String parameter, EntityModel model, String path) {
-        String known = String.join(", ", model.fields().values().stream().filter(f -> !f.hidden()).map(FieldInfo::name)
-                .toList());
+    /** Names what the caller may use: a field that he may not see is as unknown as one that is not there. */
+    static Problem unknown(String parameter, Joins joins, String path) {
+        EntityModel model = joins.root();
+        boolean answer = parameter.equals("fields");
+        String known = String.join(", ", model.fields().values().stream().filter(f -> answer
+                ? joins.visibility().shown(model, f) : joins.visibility().readable(model, f)).map(FieldInfo::name).toList());
         String code = "platform." + parameter + ".unknownField";
         return new Problem(ProblemKind.BAD_REQUEST, code, List.of(path, known),
                 List.of(FieldError.of(path, code, path, known)));

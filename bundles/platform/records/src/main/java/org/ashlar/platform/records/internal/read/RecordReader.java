@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.CallerRights;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.Records.Query;
@@ -43,11 +44,13 @@ public final class RecordReader {
     private final Database database;
     private final Access access;
     private final SearchIndexes search;
+    private final CallerRights rights;
     private final PlanCache plans = new PlanCache();
 
     @Activate
     public RecordReader(@Reference DefaultCatalog catalog, @Reference Database database, @Reference Access access,
-            @Reference SearchIndexes search) {
+            @Reference SearchIndexes search, @Reference CallerRights rights) {
+        this.rights = rights;
         this.catalog = catalog;
         this.database = database;
         this.access = access;
@@ -57,10 +60,14 @@ public final class RecordReader {
     /** One record of the caller's company or {@code null}; {@code fields} as in REST, {@code null} for all. */
     public Fetched one(EntityModel model, long id, String fields) {
         Snapshot snapshot = catalog.snapshot();
-        Plan plan = plans.get(new PlanCache.Key(model.id(), snapshot.generation(), fields, null, null, 0, 'i'),
-                () -> new Planner(snapshot, model, database).byId(split(fields)));
-        permit(model, plan);
-        Bindings bindings = new Bindings(company(model), id, 0, 1, null, null);
+        Visibility sight = new Visibility(snapshot, rights.present());
+        access.require(model.id() + ".read");
+        Plan plan = plans.get(
+                new PlanCache.Key(model.id(), snapshot.generation(), fields, null, null, 0, 'i', sight.signature()),
+                () -> new Planner(sight, model, database).byId(split(fields)));
+        permit(plan);
+        Bindings bindings = new Bindings(company(model), id, 0, 1, values(plan, List.of(), sight), null);
+        int[] hidden = hidden(plan);
         return database.any(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
                 bindings.apply(statement, plan);
@@ -69,9 +76,10 @@ public final class RecordReader {
                     if (!result.next()) {
                         return null;
                     }
-                    row = Row.read(result, plan.columns(), database.derby());
+                    row = read(result, plan, hidden);
                 }
-                return new Fetched(row, plan.shape(), lines(connection, plan, List.<Object[]>of(row), bindings.company()));
+                return new Fetched(row, plan.shape(),
+                        lines(connection, plan, List.<Object[]>of(row), bindings.company(), sight));
             }
         });
     }
@@ -79,7 +87,9 @@ public final class RecordReader {
     /** A page of records of the caller's company. */
     public void page(EntityModel model, Query query, PageSink sink) {
         check(query);
+        access.require(model.id() + ".read");
         Snapshot snapshot = catalog.snapshot();
+        Visibility sight = new Visibility(snapshot, rights.present());
         Filter filter = FilterParser.parse(query.filter());
         StringBuilder form = new StringBuilder();
         List<String> raw = new ArrayList<>();
@@ -89,9 +99,11 @@ public final class RecordReader {
         List<String> words = words(query.q());
         raw.addAll(words);
         long company = company(model);
-        // The index knows committed records only.
-        Found found = words.isEmpty() || database.inTransaction() ? null
-                : search.find(model, words, company, filter == null ? order(model, query) : null, query.offset(), query.limit());
+        // The index knows committed records only, and every search field of them.
+        boolean bound = sight.bound(model, Visibility.readPermission(model));
+        Found found = words.isEmpty() || database.inTransaction() || !sight.readable(model, model.info().search()) ? null
+                : search.find(model, words, company, filter == null && !bound ? order(model, query) : null, query.offset(),
+                        query.limit());
         boolean paged = found != null && found.paged();
         long[] candidates = found == null ? null : padded(found.ids());
         int ids = candidates == null ? 0 : candidates.length;
@@ -99,15 +111,23 @@ public final class RecordReader {
         String fields = query.fields() == null ? null : String.join(",", query.fields());
         Plan plan = plans.get(
                 new PlanCache.Key(model.id(), snapshot.generation(), fields, query.sort(), form.append('#').append(ids)
-                        .toString(), words.size(), count ? 'c' : 'p'),
-                () -> new Planner(snapshot, model, database).page(query.fields(), query.sort(), filter,
+                        .toString(), words.size(), count ? 'c' : 'p', sight.signature()),
+                () -> new Planner(sight, model, database).page(query.fields(), query.sort(), filter,
                         new Planner.Search(words.size(), ids), count));
-        permit(model, plan);
-        Object[] values = values(plan, raw);
+        permit(plan);
+        Object[] values = values(plan, raw, sight);
+        Object[] counted = plan.count() == null || plan.count().values().equals(plan.values()) ? values
+                : values(plan.count(), raw, sight);
         Bindings bindings = new Bindings(company, 0, paged ? 0 : query.offset(), query.limit(), values, candidates);
         long total = query.count() && paged ? found.total() : -1;
         database.any(connection -> {
-            deliver(connection, plan, bindings, sink, total);
+            try {
+                sink.begin(plan.count() == null ? total : count(connection, plan.count(), bindings.with(counted)));
+                deliver(connection, plan, bindings, sink, sight);
+                sink.end();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             return null;
         });
     }
@@ -130,12 +150,18 @@ public final class RecordReader {
         return count == 1 ? 1 : Integer.highestOneBit(count - 1) << 1;
     }
 
-    /** Typed values of a plan from the texts of filter and search. */
-    static Object[] values(Plan plan, List<String> raw) {
+    /** What the caller sees of the present models. */
+    public Visibility sight() {
+        return new Visibility(catalog.snapshot(), rights.present());
+    }
+
+    /** Typed values of a plan from the texts of filter, search and record rules. */
+    Object[] values(Plan plan, List<String> raw, Visibility sight) {
         Object[] values = new Object[plan.values().size()];
         for (int i = 0; i < values.length; i++) {
             Conditions.Value value = plan.values().get(i);
-            String text = raw.get(value.source());
+            String text = value.source() >= 0 ? raw.get(value.source()) : value.text().equals("{today}")
+                    ? access.today().toString() : sight.rights().value(value.text());
             values[i] = switch (value.mode()) {
                 case TYPED -> Literals.parse(value.field(), value.path(), text);
                 case LIKE -> Literals.like(text);
@@ -145,34 +171,55 @@ public final class RecordReader {
         return values;
     }
 
-    private void deliver(Connection connection, Plan plan, Bindings bindings, PageSink sink, long total)
-            throws SQLException {
-        try {
-            sink.begin(plan.count() == null ? total : count(connection, plan.count(), bindings));
-            try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
-                bindings.apply(statement, plan);
-                statement.setFetchSize(FETCH);
-                try (ResultSet result = statement.executeQuery()) {
-                    if (plan.lines().isEmpty()) {
-                        while (result.next()) {
-                            sink.row(item(Row.read(result, plan.columns(), database.derby()), plan, null));
-                        }
-                    } else {
-                        List<Object[]> rows = new ArrayList<>();
-                        while (result.next()) {
-                            rows.add(Row.read(result, plan.columns(), database.derby()));
-                        }
-                        Shape.LineRows lines = lines(connection, plan, rows, bindings.company());
-                        for (Object[] row : rows) {
-                            sink.row(item(row, plan, lines));
-                        }
+    private void deliver(Connection connection, Plan plan, Bindings bindings, PageSink sink, Visibility sight)
+            throws SQLException, IOException {
+        int[] hidden = hidden(plan);
+        try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
+            bindings.apply(statement, plan);
+            statement.setFetchSize(FETCH);
+            try (ResultSet result = statement.executeQuery()) {
+                if (plan.lines().isEmpty()) {
+                    while (result.next()) {
+                        sink.row(item(read(result, plan, hidden), plan, null));
                     }
+                    return;
+                }
+                List<Object[]> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(read(result, plan, hidden));
+                }
+                Shape.LineRows lines = lines(connection, plan, rows, bindings.company(), sight);
+                for (Object[] row : rows) {
+                    sink.row(item(row, plan, lines));
                 }
             }
-            sink.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Columns of labels that the caller has no permission for. */
+    private int[] hidden(Plan plan) {
+        int count = 0;
+        int[] hidden = null;
+        for (Plan.Guarded label : plan.labels()) {
+            if (!access.may(label.permission())) {
+                hidden = hidden == null ? new int[plan.labels().size()] : hidden;
+                hidden[count++] = label.column();
+            }
+        }
+        return hidden == null ? null : Arrays.copyOf(hidden, count);
+    }
+
+    private Object[] read(ResultSet result, Plan plan, int[] hidden) throws SQLException {
+        Object[] row = Row.read(result, plan.columns(), database.derby());
+        for (int column : plan.masked()) {
+            row[column] = Masks.of(row[column]);
+        }
+        if (hidden != null) {
+            for (int column : hidden) {
+                row[column] = null;
+            }
+        }
+        return row;
     }
 
     private static PageSink.Item item(Object[] row, Plan plan, Shape.LineRows lines) {
@@ -199,7 +246,8 @@ public final class RecordReader {
         }
     }
 
-    private Shape.LineRows lines(Connection connection, Plan plan, List<Object[]> rows, long company) throws SQLException {
+    private Shape.LineRows lines(Connection connection, Plan plan, List<Object[]> rows, long company, Visibility sight)
+            throws SQLException {
         if (plan.lines().isEmpty()) {
             return null;
         }
@@ -207,7 +255,7 @@ public final class RecordReader {
         Map<String, Shape> shapes = new HashMap<>();
         for (Plan.LinesPlan of : plan.lines()) {
             shapes.put(of.field(), of.plan()[0].shape());
-            byField.put(of.field(), rows.isEmpty() ? Map.of() : fetch(connection, of, rows, company));
+            byField.put(of.field(), rows.isEmpty() ? Map.of() : fetch(connection, of, rows, company, sight));
         }
         return new Shape.LineRows() {
             @Override
@@ -222,8 +270,8 @@ public final class RecordReader {
         };
     }
 
-    private Map<Long, List<Object[]>> fetch(Connection connection, Plan.LinesPlan of, List<Object[]> rows, long company)
-            throws SQLException {
+    private Map<Long, List<Object[]>> fetch(Connection connection, Plan.LinesPlan of, List<Object[]> rows, long company,
+            Visibility sight) throws SQLException {
         long[] owners = new long[padded(rows.size())];
         Arrays.fill(owners, (Long) rows.get(rows.size() - 1)[0]);
         for (int i = 0; i < rows.size(); i++) {
@@ -231,11 +279,12 @@ public final class RecordReader {
         }
         Plan plan = of.plan()[Integer.numberOfTrailingZeros(owners.length)];
         Map<Long, List<Object[]>> byOwner = new HashMap<>();
+        int[] hidden = hidden(plan);
         try (PreparedStatement statement = connection.prepareStatement(plan.sql())) {
-            new Bindings(company, 0, 0, 0, null, owners).apply(statement, plan);
+            new Bindings(company, 0, 0, 0, values(plan, List.of(), sight), owners).apply(statement, plan);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    Object[] row = Row.read(result, plan.columns(), database.derby());
+                    Object[] row = read(result, plan, hidden);
                     byOwner.computeIfAbsent((Long) row[0], k -> new ArrayList<>()).add(row);
                 }
             }
@@ -243,8 +292,7 @@ public final class RecordReader {
         return byOwner;
     }
 
-    void permit(EntityModel model, Plan plan) {
-        access.require(model.id() + ".read");
+    private void permit(Plan plan) {
         for (String permission : plan.permissions()) {
             access.require(permission);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.FieldRight;
 import org.ashlar.platform.i18n.Messages;
 import org.ashlar.platform.meta.ActionInfo;
 import org.ashlar.platform.meta.FieldInfo;
@@ -13,6 +14,8 @@ import org.ashlar.platform.meta.MetaContributor;
 import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.read.RecordReader;
+import org.ashlar.platform.records.internal.read.Visibility;
 import org.ashlar.platform.records.internal.view.ModelViews;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,11 +39,13 @@ public final class MetaHandler {
     private final DefaultCatalog catalog;
     private final Messages messages;
     private final Access access;
+    private final RecordReader reader;
     private final ModelViews views;
 
     @Activate
     public MetaHandler(@Reference DefaultCatalog catalog, @Reference Messages messages, @Reference Access access,
-            @Reference ModelViews views) {
+            @Reference ModelViews views, @Reference RecordReader reader) {
+        this.reader = reader;
         this.views = views;
         this.catalog = catalog;
         this.messages = messages;
@@ -48,8 +53,9 @@ public final class MetaHandler {
     }
 
     void list(Exchange exchange) throws IOException {
-        List<ModelInfo> models = catalog.list().stream()
-                .filter(m -> !m.collection().isEmpty() && access.may(m.id() + ".read")).toList();
+        boolean partner = reader.sight().rights().portal();
+        List<ModelInfo> models = catalog.list().stream().filter(m -> !m.collection().isEmpty()
+                && access.may(m.id() + ".read") && (!partner || !m.portal().isEmpty())).toList();
         send(exchange, out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("models");
@@ -105,7 +111,8 @@ public final class MetaHandler {
         }
         out.writeStringField("title", text(locale, "model." + id, id));
         out.writeStringField("label", info.label());
-        strings(out, "search", info.search());
+        Visibility sight = reader.sight();
+        strings(out, "search", info.search().stream().filter(f -> known(sight, model, f)).toList());
         out.writeStringField("sort", info.sort());
         strings(out, "naturalKey", info.naturalKey());
         out.writeBooleanField("companyScoped", info.companyScoped());
@@ -114,8 +121,8 @@ public final class MetaHandler {
         out.writeBooleanField("delete", info.deletable() && !model.line() && access.may(id + ".delete"));
         out.writeArrayFieldStart("fields");
         for (FieldInfo field : info.fields()) {
-            if (!field.hidden()) {
-                field(out, id, field, locale);
+            if (sight.shown(model, field)) {
+                field(out, id, field, sight.right(model, field.name()), locale);
             }
         }
         out.writeEndArray();
@@ -129,7 +136,13 @@ public final class MetaHandler {
         out.writeEndObject();
     }
 
-    private void field(JsonGenerator out, String model, FieldInfo field, Locale locale) throws IOException {
+    private static boolean known(Visibility sight, EntityModel model, String path) {
+        FieldInfo field = model.field(path.indexOf('.') < 0 ? path : path.substring(0, path.indexOf('.')));
+        return field == null || sight.readable(model, field);
+    }
+
+    private void field(JsonGenerator out, String model, FieldInfo field, FieldRight right, Locale locale)
+            throws IOException {
         out.writeStartObject();
         out.writeStringField("name", field.name());
         out.writeStringField("type", field.type().name().toLowerCase(Locale.ROOT));
@@ -137,8 +150,9 @@ public final class MetaHandler {
         if (field.target() != null) {
             out.writeStringField("target", field.target());
         }
-        flag(out, "required", field.required());
-        flag(out, "readonly", field.readonly());
+        flag(out, "required", field.required() && right == FieldRight.WRITE);
+        flag(out, "readonly", field.readonly() || right != FieldRight.WRITE);
+        flag(out, "masked", right == FieldRight.MASKED);
         flag(out, "createOnly", field.createOnly());
         flag(out, "state", field.state());
         number(out, "length", field.length());

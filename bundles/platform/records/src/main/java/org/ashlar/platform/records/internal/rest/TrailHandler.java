@@ -17,6 +17,7 @@ import org.ashlar.platform.records.internal.flow.DefaultDocumentFlow.Node;
 import org.ashlar.platform.records.internal.read.JsonValues;
 import org.ashlar.platform.records.internal.read.PageSink;
 import org.ashlar.platform.records.internal.read.RecordReader;
+import org.ashlar.platform.records.internal.read.Visibility;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,15 +52,16 @@ public final class TrailHandler {
         exchange.send(200, out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("rows");
+            Visibility sight = reader.sight();
             for (AuditReader.Entry entry : entries) {
-                write(out, entry);
+                write(out, entry, sight);
             }
             out.writeEndArray();
             out.writeEndObject();
         });
     }
 
-    private static void write(JsonGenerator out, AuditReader.Entry entry) throws IOException {
+    private static void write(JsonGenerator out, AuditReader.Entry entry, Visibility sight) throws IOException {
         out.writeStartObject();
         out.writeNumberField("id", entry.id());
         JsonValues.field(out, "at", entry.at());
@@ -70,7 +72,7 @@ public final class TrailHandler {
         out.writeNumberField("recordId", entry.recordId());
         out.writeStringField("kind", entry.kind());
         out.writeFieldName("changes");
-        out.writeRawValue(entry.changes());
+        out.writeRawValue(VisibleChanges.of(sight, entry.model(), entry.changes()));
         JsonValues.field(out, "requestId", entry.requestId());
         out.writeEndObject();
     }
@@ -122,8 +124,9 @@ public final class TrailHandler {
         }
         String label = model.info().label();
         String state = model.state() == null ? null : model.state().name();
+        Visibility sight = reader.sight();
         List<String> fields = java.util.stream.Stream.of("id", label, state, model.field("number") == null ? null : "number")
-                .filter(f -> f != null).distinct().toList();
+                .filter(f -> f != null && sight.shown(model, model.field(f))).distinct().toList();
         String filter = "id=in=(" + ids.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
         reader.page(model, new Query(filter, null, "id", fields, 0, 1_000, false), new PageSink() {
             @Override

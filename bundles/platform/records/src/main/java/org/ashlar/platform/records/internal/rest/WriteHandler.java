@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.ashlar.platform.model.BaseEntity;
-import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.read.Fetched;
 import org.ashlar.platform.records.internal.read.RecordReader;
@@ -30,13 +29,13 @@ public final class WriteHandler {
 
     @Activate
     public WriteHandler(@Reference RecordWriter writer, @Reference Actions actions, @Reference RecordReader reader,
-            @Reference Transactions transactions, @Reference Idempotency idempotency, @Reference DefaultCatalog catalog) {
+            @Reference Transactions transactions, @Reference Idempotency idempotency, @Reference RecordJson json) {
         this.writer = writer;
         this.actions = actions;
         this.reader = reader;
         this.transactions = transactions;
         this.idempotency = idempotency;
-        this.json = new RecordJson(catalog);
+        this.json = json;
     }
 
     void create(Exchange exchange, EntityModel model) throws IOException {
@@ -45,7 +44,7 @@ public final class WriteHandler {
         String fields = exchange.parameter("fields");
         once(exchange, body, () -> {
             BaseEntity entity = writer.create(model, values);
-            return answer(201, location(model, entity.getId()), model, entity, fields);
+            return answer(201, location(model, entity.getId()), model, entity, exchange, fields);
         });
     }
 
@@ -54,7 +53,7 @@ public final class WriteHandler {
         Map<String, Object> values = Json.object(Json.bytes(exchange.request()));
         String fields = exchange.parameter("fields");
         Answer answer = transactions.required(
-                () -> answer(200, null, model, writer.update(model, id, version, values), fields));
+                () -> answer(200, null, model, writer.update(model, id, version, values), exchange, fields));
         send(exchange, answer, false);
     }
 
@@ -72,7 +71,7 @@ public final class WriteHandler {
         once(exchange, body, () -> {
             Actions.Outcome outcome = actions.run(model, id, action, version, values);
             return new Answer(outcome.status(), null, Exchange.etagOf(outcome.entity().getVersion()),
-                    json.text(model, outcome.entity(), true, outcome.result()));
+                    json.text(model, outcome.entity(), exchange.locale(), true, outcome.result()));
         });
     }
 
@@ -90,8 +89,10 @@ public final class WriteHandler {
         exchange.send(answer.status(), answer.body());
     }
 
-    private Answer answer(int status, String location, EntityModel model, BaseEntity entity, String fields) {
-        String body = fields == null ? json.text(model, entity, false, null) : asked(model, entity, fields);
+    private Answer answer(int status, String location, EntityModel model, BaseEntity entity, Exchange exchange,
+            String fields) {
+        String body = fields == null || !json.readable(model, entity.getId())
+                ? json.text(model, entity, exchange.locale(), false, null) : asked(model, entity, fields);
         return new Answer(status, location, Exchange.etagOf(entity.getVersion()), body);
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
+import org.ashlar.platform.problem.FieldError;
 
 /** What the engine keeps for one JTA transaction: an entity manager per unit and the changes seen so far. One thread. */
 public final class UnitOfWork {
@@ -24,6 +25,13 @@ public final class UnitOfWork {
     private final List<Searched> searched = new ArrayList<>();
 
     private final Map<Class<?>, Part> parts = new LinkedHashMap<>();
+
+    private final List<FieldError> warnings = new ArrayList<>();
+
+    /** What the caller should know about this transaction's writes. */
+    public List<FieldError> warnings() {
+        return warnings;
+    }
 
     /** Something besides JPA that holds rows of this transaction. */
     interface Part {

@@ -14,6 +14,7 @@ import org.ashlar.platform.record.ActionCall;
 import org.ashlar.platform.record.Deferred;
 import org.ashlar.platform.record.RecordAction;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.read.RowCheck;
 import org.ashlar.platform.records.internal.store.DefaultEntityStore;
 import org.ashlar.platform.records.internal.store.DefinedRules;
 import org.osgi.framework.BundleContext;
@@ -33,12 +34,15 @@ public final class Actions {
     private final Modules modules;
     private final ActionGuards guards;
     private final DefinedRules definedRules;
+    private final RowCheck rows;
     private final BundleContext context;
     private final Map<String, ServiceReference<RecordAction>> actions = new ConcurrentHashMap<>();
 
     @Activate
     public Actions(BundleContext context, @Reference DefaultEntityStore store, @Reference Access access,
-            @Reference Modules modules, @Reference ActionGuards guards, @Reference DefinedRules definedRules) {
+            @Reference Modules modules, @Reference ActionGuards guards, @Reference DefinedRules definedRules,
+            @Reference RowCheck rows) {
+        this.rows = rows;
         this.definedRules = definedRules;
         this.context = context;
         this.store = store;
@@ -88,6 +92,7 @@ public final class Actions {
         }
         Object input = action.body() == null ? null : Bodies.read(action.body(), body == null ? Map.of() : body);
         BaseEntity entity = store.lock(model, id);
+        rows.require(model, id, action.permission());
         if (version != null && !version.equals(entity.getVersion())) {
             throw Problem.of(ProblemKind.STALE, "platform.record.stale", entity.getVersion().toString());
         }

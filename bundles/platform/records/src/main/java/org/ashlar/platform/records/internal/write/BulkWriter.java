@@ -3,6 +3,7 @@ package org.ashlar.platform.records.internal.write;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.ashlar.platform.records.internal.audit.AuditTrail;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.ExtensionPart;
+import org.ashlar.platform.records.internal.read.RecordReader;
+import org.ashlar.platform.records.internal.read.RowCheck;
 import org.ashlar.platform.records.internal.sql.Database;
 import org.ashlar.platform.records.internal.store.DefaultEntityStore;
 import org.ashlar.platform.records.internal.store.Rules;
@@ -44,12 +47,16 @@ public final class BulkWriter {
     private final Events events;
     private final Rules rules;
     private final UnitsOfWork units;
+    private final RecordReader reader;
+    private final RowCheck rowCheck;
 
     @Activate
     public BulkWriter(@Reference DefaultCatalog catalog, @Reference RecordWriter writer,
             @Reference DefaultEntityStore store, @Reference Database database, @Reference BatchInsert inserts,
             @Reference AuditTrail audit, @Reference Access access, @Reference Events events, @Reference Rules rules,
-            @Reference UnitsOfWork units) {
+            @Reference UnitsOfWork units, @Reference RecordReader reader, @Reference RowCheck rowCheck) {
+        this.reader = reader;
+        this.rowCheck = rowCheck;
         this.catalog = catalog;
         this.writer = writer;
         this.store = store;
@@ -95,6 +102,7 @@ public final class BulkWriter {
             block = unique(model, uniqueFields, block, results);
             if (!block.isEmpty()) {
                 write(model, block, results);
+                rowCheck.requireInside(model, block.stream().map(c -> c.entity.getId()).toList(), model.id() + ".create");
                 block.forEach(c -> units.searched(model, c.entity, false));
                 inserted += block.size();
                 first = first == 0 ? (Long) results[block.get(0).index] : first;
@@ -142,7 +150,7 @@ public final class BulkWriter {
         for (int i = from; i < to; i++) {
             Candidate candidate = new Candidate(i, model.create());
             References references = new References(catalog.snapshot());
-            ValueWriter values = new ValueWriter(catalog.snapshot(), candidate.errors, references, history);
+            ValueWriter values = new ValueWriter(reader.sight(), rowCheck, candidate.errors, references, history);
             values.create(model, candidate.entity, own(model, candidate, rows.get(i), references), "");
             if (candidate.errors.isEmpty()) {
                 candidate.extensions = values.extensions();
@@ -188,6 +196,7 @@ public final class BulkWriter {
             return block;
         }
         Map<String, Set<Long>> missing = all.missing(database, access.caller().companyId());
+        all.hidden(rowCheck).forEach((model, ids) -> missing.computeIfAbsent(model, k -> new HashSet<>()).addAll(ids));
         if (missing.isEmpty()) {
             return block;
         }

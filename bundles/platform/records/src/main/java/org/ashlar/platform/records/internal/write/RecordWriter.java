@@ -16,6 +16,8 @@ import org.ashlar.platform.records.internal.bin.BinKeeper;
 import org.ashlar.platform.records.internal.catalog.Attribute;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.read.RecordReader;
+import org.ashlar.platform.records.internal.read.RowCheck;
 import org.ashlar.platform.records.internal.sql.Database;
 import org.ashlar.platform.records.internal.store.DefaultEntityStore;
 import org.ashlar.platform.records.internal.store.ExtensionRows;
@@ -36,11 +38,15 @@ public final class RecordWriter {
     private final Access access;
     private final Clock clock;
     private final BinKeeper bin;
+    private final RecordReader reader;
+    private final RowCheck rows;
 
     @Activate
     public RecordWriter(@Reference DefaultCatalog catalog, @Reference UnitsOfWork units, @Reference DefaultEntityStore store,
             @Reference ExtensionRows extensions, @Reference Database database, @Reference Access access,
-            @Reference Clock clock, @Reference BinKeeper bin) {
+            @Reference Clock clock, @Reference BinKeeper bin, @Reference RecordReader reader, @Reference RowCheck rows) {
+        this.reader = reader;
+        this.rows = rows;
         this.catalog = catalog;
         this.units = units;
         this.store = store;
@@ -56,15 +62,17 @@ public final class RecordWriter {
         requireCreatable(model);
         Errors errors = new Errors();
         References references = new References(catalog.snapshot());
-        ValueWriter writer = new ValueWriter(catalog.snapshot(), errors, references, mayImportHistory(model));
+        ValueWriter writer = new ValueWriter(reader.sight(), rows, errors, references, mayImportHistory(model));
         BaseEntity entity = model.create();
         writer.create(model, entity, values, "");
         references.check(database, access.caller().companyId(), errors);
+        references.report(references.hidden(rows), errors);
         errors.check();
         unique(model, entity, writer, store.companyOf(model));
         store.insert(entity);
         flush(model, entity);
         writer.extensions().forEach(e -> extensions.write(e.model(), e.entity(), e.part(), e.values()));
+        rows.requireInside(model, List.of(entity.getId()), model.id() + ".create");
         return entity;
     }
 
@@ -86,14 +94,15 @@ public final class RecordWriter {
         if (!model.info().updatable() || model.line()) {
             throw Problem.of(ProblemKind.NOT_ALLOWED, "platform.record.notUpdatable", model.id());
         }
-        BaseEntity entity = find(model, id);
+        BaseEntity entity = find(model, id, ".update");
         requireVersion(entity, version);
         Errors errors = new Errors();
         References references = new References(catalog.snapshot());
-        ValueWriter writer = new ValueWriter(catalog.snapshot(), errors, references, false);
+        ValueWriter writer = new ValueWriter(reader.sight(), rows, errors, references, false);
         writer.update(model, entity, values, "");
         if (errors.isEmpty() && !references.isEmpty()) {
             references.check(database, access.caller().companyId(), errors);
+            references.report(references.hidden(rows), errors);
         }
         errors.check();
         if (writer.changed().isEmpty() && !writer.linesChanged()) {
@@ -106,6 +115,7 @@ public final class RecordWriter {
         }
         flush(model, entity);
         writer.extensions().forEach(e -> extensions.write(e.model(), e.entity(), e.part(), e.values()));
+        rows.requireInside(model, List.of(id), model.id() + ".update");
         return entity;
     }
 
@@ -115,7 +125,7 @@ public final class RecordWriter {
         if (!model.info().deletable() || model.line()) {
             throw Problem.of(ProblemKind.NOT_ALLOWED, "platform.record.notDeletable", model.id());
         }
-        BaseEntity entity = find(model, id);
+        BaseEntity entity = find(model, id, ".delete");
         requireVersion(entity, version);
         bin.keep(model, entity);
         extensions.delete(model, id);
@@ -133,8 +143,10 @@ public final class RecordWriter {
         }
     }
 
-    private BaseEntity find(EntityModel model, long id) {
-        return store.get(model, id);
+    private BaseEntity find(EntityModel model, long id, String permission) {
+        BaseEntity entity = store.get(model, id);
+        rows.require(model, id, model.id() + permission);
+        return entity;
     }
 
     private static void requireVersion(BaseEntity entity, Integer version) {

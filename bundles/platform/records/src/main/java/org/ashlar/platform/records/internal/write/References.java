@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.Snapshot;
+import org.ashlar.platform.records.internal.read.RowCheck;
+import org.ashlar.platform.records.internal.read.Visibility;
 import org.ashlar.platform.records.internal.sql.Database;
 
 /** References that a write has set: checked together, one statement for all models. One thread. */
@@ -31,6 +33,23 @@ final class References {
 
     boolean isEmpty() {
         return paths.isEmpty();
+    }
+
+    /** Ids by model that the caller may not see by his record rules: to him they are as good as missing. */
+    Map<String, Set<Long>> hidden(RowCheck rows) {
+        Map<String, Set<Long>> hidden = new LinkedHashMap<>();
+        paths.forEach((name, ids) -> {
+            EntityModel target = snapshot.model(name);
+            String read = target == null ? null : Visibility.readPermission(target);
+            if (target != null && rows.bound(target, read)) {
+                Set<Long> out = new HashSet<>(ids.keySet());
+                out.removeAll(rows.within(target, out, read));
+                if (!out.isEmpty()) {
+                    hidden.put(name, out);
+                }
+            }
+        });
+        return hidden;
     }
 
     /** Adds these references to others, to be looked up together. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.ashlar.platform.access.FieldRight;
 import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.model.BaseEntity;
@@ -18,6 +19,8 @@ import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.ExtensionPart;
 import org.ashlar.platform.records.internal.catalog.LinesAttribute;
 import org.ashlar.platform.records.internal.catalog.Snapshot;
+import org.ashlar.platform.records.internal.read.RowCheck;
+import org.ashlar.platform.records.internal.read.Visibility;
 
 /** Puts JSON-like values into an entity and its lines; what is wrong goes into {@link Errors}. One request, one thread. */
 final class ValueWriter {
@@ -26,6 +29,8 @@ final class ValueWriter {
     private static final int MAX_LINES = 20_000;
 
     private final Snapshot snapshot;
+    private final Visibility sight;
+    private final RowCheck rows;
     private final Errors errors;
     private final References references;
     private final boolean history;
@@ -34,8 +39,10 @@ final class ValueWriter {
     private boolean linesChanged;
 
     /** {@code history}: the caller may bring values that are otherwise the module's own, see {@link #historic}. */
-    ValueWriter(Snapshot snapshot, Errors errors, References references, boolean history) {
-        this.snapshot = snapshot;
+    ValueWriter(Visibility sight, RowCheck rows, Errors errors, References references, boolean history) {
+        this.rows = rows;
+        this.sight = sight;
+        this.snapshot = sight.snapshot();
         this.errors = errors;
         this.references = references;
         this.history = history;
@@ -135,8 +142,10 @@ final class ValueWriter {
             if (IGNORED.contains(name)) {
                 continue;
             }
-            if (field == null || field.hidden()) {
+            if (field == null || !sight.shown(model, field)) {
                 errors.add(path + name, "platform.value.unknownField", name);
+            } else if (sight.right(model, name) != FieldRight.WRITE) {
+                errors.add(path + name, "platform.value.noRight", name);
             } else if (field.readonly() && !(historic && !isBase(field))) {
                 errors.add(path + name, "platform.value.readonly", name);
             } else if (field.createOnly() && !creating && differs(model, entity, field, entry.getValue())) {
@@ -232,6 +241,7 @@ final class ValueWriter {
         }
         Map<Long, BaseEntity> known = new HashMap<>();
         present.forEach(l -> known.put(l.getId(), l));
+        List<BaseEntity> unseen = unseen(lineModel, known);
         List<BaseEntity> wanted = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String at = path + "[" + i + "].";
@@ -245,6 +255,7 @@ final class ValueWriter {
                 wanted.add(line);
             }
         }
+        wanted.addAll(unseen);
         if (!wanted.equals(present)) {
             linesChanged = true;
             changed.add(field.name());
@@ -253,6 +264,19 @@ final class ValueWriter {
             Set<BaseEntity> there = identities(present);
             wanted.stream().filter(l -> !there.contains(l)).forEach(present::add);
         }
+    }
+
+    /** Lines that the caller's record rules hide: he neither names nor drops them, so they stay. */
+    private List<BaseEntity> unseen(EntityModel model, Map<Long, BaseEntity> known) {
+        String read = Visibility.readPermission(model);
+        if (known.isEmpty() || sight.rows(model, read).all()) {
+            return List.of();
+        }
+        Set<Long> seen = rows.within(model, known.keySet(), read);
+        List<BaseEntity> unseen = known.entrySet().stream().filter(e -> !seen.contains(e.getKey())).map(Map.Entry::getValue)
+                .toList();
+        known.keySet().retainAll(seen);
+        return unseen;
     }
 
     private static Set<BaseEntity> identities(List<BaseEntity> lines) {

@@ -20,7 +20,7 @@ class GroupReaderTest {
     @BeforeAll
     static void stock() {
         shop = new Shop("groups");
-        groups = new GroupReader(shop.catalog, shop.database, shop.access);
+        groups = new GroupReader(shop.catalog, shop.database, shop.access, shop.reader);
         shop.customer(1, Shop.COMPANY, "Beta", null);
         shop.customer(2, Shop.COMPANY, "Alpha", null);
         shop.order(10, Shop.COMPANY, "1", "2026-01-01", 1, "DRAFT", "10.00");

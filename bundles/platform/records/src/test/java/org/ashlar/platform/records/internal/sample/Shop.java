@@ -21,6 +21,7 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.access.Channel;
+import org.ashlar.platform.access.RecordRights;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
@@ -45,6 +46,7 @@ public final class Shop {
     public final Access access = new TestAccess();
     public final SearchIndexes search;
     public final RecordReader reader;
+    public RecordRights rights = new TestRights();
     public boolean inTransaction;
     public long company = COMPANY;
 
@@ -63,7 +65,7 @@ public final class Shop {
         database = new Database(source, source, registry(), true);
         catalog.add("shop", factory(CustomerEntity.class, OrderEntity.class, OrderLineEntity.class));
         search = new SearchIndexes(database);
-        reader = new RecordReader(catalog, database, access, search);
+        reader = new RecordReader(catalog, database, access, search, () -> rights);
     }
 
     /** Installs the extension and answers its factory, for removing it again. */

@@ -12,6 +12,7 @@ import org.ashlar.platform.records.internal.catalog.Snapshot;
 import org.ashlar.platform.records.internal.sample.OrderEntity;
 import org.ashlar.platform.records.internal.sample.OrderLineEntity;
 import org.ashlar.platform.records.internal.sample.Shop;
+import org.ashlar.platform.records.internal.read.Visibility;
 import org.junit.jupiter.api.Test;
 
 class ValueWriterTest {
@@ -23,7 +24,7 @@ class ValueWriterTest {
     private final References references = new References(snapshot);
 
     private ValueWriter writer(boolean history) {
-        return new ValueWriter(snapshot, errors, references, history);
+        return new ValueWriter(new Visibility(snapshot, null), null, errors, references, history);
     }
 
     private List<String> problems() {

@@ -12,7 +12,7 @@ import org.ashlar.platform.model.Model;
 @Entity
 @Table(name = "platform_role")
 @Model(value = "platform.role", collection = "roles", label = "title", search = {"code", "title"}, sort = "code",
-        naturalKey = "code", companyScoped = false)
+        naturalKey = "code", companyScoped = false, portable = true)
 public class RoleEntity extends BaseEntity {
     @Field(createOnly = true)
     @Column(name = "code", nullable = false, length = 64)
@@ -25,12 +25,24 @@ public class RoleEntity extends BaseEntity {
     @Column(name = "grants", nullable = false, length = 4000)
     private String grants;
 
+    /** Codes of roles that come along with this one, separated by blanks or commas. */
+    @Column(name = "includes", length = 4000)
+    private String includes;
+
+    /** Whether it is made for partners' users; they can have no other roles. */
+    @Column(name = "portal", nullable = false)
+    private boolean portal;
+
+    /** What it included before this change. */
+    private transient String loadedIncludes;
+
     /** Grants before this change. */
     private transient String loadedGrants;
 
     @PostLoad
     void loaded() {
         loadedGrants = grants;
+        loadedIncludes = includes;
     }
 
     public String getCode() {
@@ -39,6 +51,19 @@ public class RoleEntity extends BaseEntity {
 
     public String getGrants() {
         return grants;
+    }
+
+    public String getIncludes() {
+        return includes;
+    }
+
+    /** What it included before this change, {@code null} on a new role. */
+    public String getLoadedIncludes() {
+        return loadedIncludes;
+    }
+
+    public boolean isPortal() {
+        return portal;
     }
 
     /** Grants before this change, {@code null} on a new role. */

@@ -8,6 +8,8 @@ import java.util.Set;
 import javax.persistence.CascadeType;
 import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
 import javax.persistence.OneToMany;
 import javax.persistence.OrderBy;
 import javax.persistence.Table;
@@ -30,6 +32,7 @@ import org.ashlar.platform.model.Ref;
 @Action(value = "createToken", body = CreateToken.class, secret = true)
 @Action("unlock")
 @Action("endSessions")
+@Action("resetTotp")
 public class UserEntity extends BaseEntity {
     @Field(createOnly = true)
     @Column(name = "login", nullable = false, length = 64)
@@ -62,6 +65,17 @@ public class UserEntity extends BaseEntity {
 
     @Column(name = "department", length = 255)
     private String department;
+
+    /** Portal users are partners' people: they see what belongs to their party and have no other rights. */
+    @Field(defaulted = true)
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind", nullable = false, length = 16)
+    private UserKind kind = UserKind.INTERNAL;
+
+    /** Party whose records a portal user sees. */
+    @Ref("masters.party")
+    @Column(name = "party_id")
+    private Long party;
 
     @Field(readonly = true)
     @Column(name = "password_changed_at")
@@ -117,6 +131,14 @@ public class UserEntity extends BaseEntity {
 
     public void setDefaultCompany(Long defaultCompany) {
         this.defaultCompany = defaultCompany;
+    }
+
+    public UserKind getKind() {
+        return kind;
+    }
+
+    public Long getParty() {
+        return party;
     }
 
     public Long getManager() {

@@ -14,7 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 @Handles(RecordChanged.class)
 public final class AccessChanges implements DomainEventHandler<RecordChanged> {
     private static final Set<String> MODELS =
-            Set.of("platform.user", "platform.userRole", "platform.role", "platform.apiToken", "platform.company");
+            Set.of("platform.user", "platform.userRole", "platform.role", "platform.apiToken", "platform.company", "platform.group",
+                    "platform.recordRule", "platform.fieldRight");
 
     private final Transactions transactions;
     private final Accounts accounts;

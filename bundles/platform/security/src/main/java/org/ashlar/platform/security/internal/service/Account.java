@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.ashlar.platform.security.internal.domain.CompiledRights;
 import org.ashlar.platform.security.internal.domain.GrantSet;
+import org.ashlar.platform.security.internal.domain.RoleDefinition;
 import org.ashlar.platform.security.internal.model.RoleGiven;
 
 /** A user with what he may do in each company, as read a moment ago. Thread-safe. */
@@ -21,13 +23,14 @@ final class Account {
     private final ZoneId zone;
     private final boolean active;
     private final Long defaultCompany;
-    private final Map<Long, Set<String>> byCompany = new TreeMap<>();
-    private final Set<String> everywhere = new TreeSet<>();
     private final boolean everyCompany;
+    private final Person person;
+    private final RoleBook.Book book;
     private final List<RoleGiven> assignments;
     private final Map<Scope, GrantSet> compiled = new ConcurrentHashMap<>();
+    private final Map<Long, CompiledRights> rights = new ConcurrentHashMap<>();
 
-    Account(Person person, List<RoleGiven> assignments, Map<String, Set<String>> roles) {
+    Account(Person person, List<RoleGiven> assignments, RoleBook.Book book) {
         this.id = person.id;
         this.login = person.login;
         this.name = person.name;
@@ -36,12 +39,9 @@ final class Account {
         this.zone = person.zone;
         this.active = person.active;
         this.defaultCompany = person.defaultCompany;
+        this.person = person;
+        this.book = book;
         this.assignments = List.copyOf(assignments);
-        for (RoleGiven assignment : assignments) {
-            Set<String> grants = roles.getOrDefault(assignment.role(), Set.of());
-            (assignment.company() == null ? everywhere
-                    : byCompany.computeIfAbsent(assignment.company(), c -> new TreeSet<>())).addAll(grants);
-        }
         this.everyCompany = assignments.stream().anyMatch(a -> a.company() == null);
     }
 
@@ -78,7 +78,7 @@ final class Account {
     Set<Long> companies(Set<Long> existing) {
         Set<Long> mine = new TreeSet<>(existing);
         if (!everyCompany) {
-            mine.retainAll(byCompany.keySet());
+            mine.retainAll(assignments.stream().map(RoleGiven::company).collect(Collectors.toSet()));
         }
         return mine;
     }
@@ -98,11 +98,52 @@ final class Account {
      */
     GrantSet grants(long company, Set<String> scopes) {
         return compiled.computeIfAbsent(new Scope(company, scopes), c -> {
-            Set<String> grants = new TreeSet<>(everywhere);
-            grants.addAll(byCompany.getOrDefault(company, Set.of()));
+            Set<String> grants = new TreeSet<>();
+            roles(company).forEach(r -> grants.addAll(r.grants()));
             GrantSet all = GrantSet.of(grants);
             return scopes == null ? all : all.narrowedTo(scopes);
         });
+    }
+
+    /** Every role that counts in a company, what they include counted in; for 0 those that count in every company. */
+    List<RoleDefinition> roles(long company) {
+        return assignments.stream().filter(a -> a.company() == null || a.company() == company)
+                .flatMap(a -> book.graph().closure(a.role()).stream()).distinct().map(this::role).toList();
+    }
+
+    /** A portal user's roles are those made for it, and none of them grants more than it names. */
+    private RoleDefinition role(String code) {
+        RoleDefinition role = book.graph().role(code);
+        if (!person.portal()) {
+            return role;
+        }
+        return role.portal() ? new RoleDefinition(code, role.grants().stream().filter(g -> g.indexOf('*') < 0)
+                .collect(Collectors.toSet()), Set.of(), true) : RoleDefinition.empty(code);
+    }
+
+    /** Record rules and field rights in a company. */
+    CompiledRights rights(long company) {
+        return rights.computeIfAbsent(company, c -> {
+            boolean everywhere = grants(0, null).covers("platform.user.read");
+            return new CompiledRights(roles(c), book.restrictions(), everywhere || person.portal() ? Map.of()
+                    : CompanyScopes.RULES, person.portal(), values(c));
+        });
+    }
+
+    private Map<String, String> values(long company) {
+        return Map.of("{user}", Long.toString(id), "{login}", login, "{company}", Long.toString(company), "{userParty}",
+                Long.toString(person.party == null ? -1 : person.party), "{department}",
+                person.department == null || person.department.isBlank() ? "\u0000" : person.department);
+    }
+
+    /** Whether this is a partner's user. */
+    boolean portal() {
+        return person.portal();
+    }
+
+    /** The party that a portal user belongs to, or {@code null}. */
+    Long party() {
+        return person.party;
     }
 
     /** Every role with its company, {@code null} for all companies. */
@@ -115,6 +156,6 @@ final class Account {
 
     /** The user's row. */
     record Person(long id, String login, String name, String email, Locale locale, ZoneId zone, boolean active,
-            Long defaultCompany) {
+            Long defaultCompany, boolean portal, Long party, String department) {
     }
 }

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Caller;
@@ -24,10 +22,11 @@ import org.ashlar.platform.module.Company;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.Sql;
+import org.ashlar.platform.security.internal.domain.RoleDefinition;
+import org.ashlar.platform.security.internal.domain.RoleGraph;
 import org.ashlar.platform.security.internal.domain.TimedCache;
 import org.ashlar.platform.security.internal.model.RoleGiven;
 import org.ashlar.platform.tx.Transactions;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.osgi.service.component.annotations.Activate;
@@ -41,6 +40,7 @@ public final class Accounts implements Users {
 
     private final Sql sql;
     private final Roles roles;
+    private final RoleBook book;
     private final Companies companies;
     private final Transactions transactions;
     private final TimedCache<Long, Account> cache;
@@ -49,8 +49,10 @@ public final class Accounts implements Users {
     /** By injection; the data source says that the tables are there. */
     @Activate
     public Accounts(@Reference Sql sql, @Reference Roles roles, @Reference Companies companies, @Reference Clock clock,
-            @Reference Transactions transactions, @Reference(target = "(ashlar.module=security)") DataSource migrated) {
+            @Reference Transactions transactions, @Reference RoleBook book,
+            @Reference(target = "(ashlar.module=security)") DataSource migrated) {
         this.sql = sql;
+        this.book = book;
         this.roles = roles;
         this.companies = companies;
         this.transactions = transactions;
@@ -89,11 +91,12 @@ public final class Accounts implements Users {
     Optional<Account> committed(long userId) {
         Optional<Account> known = cache.peek(userId);
         return known.isPresent() || !transactions.active() ? known.or(() -> account(userId))
-                : read(userId, sql::read);
+                : read(userId, sql::read, book.committed());
     }
 
     /** Forgets what was read, because a user, a role or a company changed. */
     void forget() {
+        book.forget();
         cache.clear();
     }
 
@@ -121,16 +124,15 @@ public final class Accounts implements Users {
                 zone, channel, address);
     }
 
-    /** Grants by role code: the default roles of the modules, replaced by those of the database with the same code. */
+    /** Grants by role code, what roles include counted in, as the transaction sees them. */
     Map<String, Set<String>> roles() {
-        return roles(sql::any);
+        RoleGraph graph = graph();
+        return graph.all().stream().collect(Collectors.toMap(RoleDefinition::code, r -> graph.grants(r.code())));
     }
 
-    private Map<String, Set<String>> roles(Reader reader) {
-        Map<String, Set<String>> all = new HashMap<>(roles.defaults());
-        reader.read(db -> db.fetch("select code, grants from platform_role"))
-                .forEach(row -> all.put(row.get(0, String.class), split(row.get(1, String.class))));
-        return all;
+    /** The default roles of the modules, replaced by those of the database with the same code, as the transaction sees them. */
+    RoleGraph graph() {
+        return (transactions.active() ? book.present() : book.committed()).graph();
     }
 
     /** Grants written in one text, separated by blanks or commas. */
@@ -145,23 +147,25 @@ public final class Accounts implements Users {
     }
 
     private Optional<Account> read(long userId) {
-        return read(userId, sql::any);
+        return read(userId, sql::any, transactions.active() ? book.present() : book.committed());
     }
 
-    private Optional<Account> read(long userId, Reader reader) {
-        Result<Record> rows = reader.read(db -> db.fetch("select id, login, name, email, locale, time_zone, active, default_company "
-                + "from platform_user where id = ?", userId));
+    private Optional<Account> read(long userId, RoleBook.Reader reader, RoleBook.Book roles) {
+        Result<Record> rows = reader.read(db -> db.fetch("select id, login, name, email, locale, time_zone, active,"
+                + " default_company, kind, party_id, department from platform_user where id = ?", userId));
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         Record row = rows.get(0);
-        List<RoleGiven> assignments =
-                reader.read(db -> db.fetch("select role_code, company from platform_user_role where user_id = ?", userId))
-                        .map(r -> new RoleGiven(r.get(0, String.class), r.get(1, Long.class)));
+        List<RoleGiven> assignments = reader.read(db -> db.fetch("select role_code, company from platform_user_role"
+                + " where user_id = ? union select g.role_code, g.company from platform_group_role g"
+                + " join platform_group_member m on m.group_id = g.group_id where m.user_id = ?", userId, userId))
+                .map(r -> new RoleGiven(r.get(0, String.class), r.get(1, Long.class)));
         Account.Person person = new Account.Person(userId, row.get(1, String.class), row.get(2, String.class),
                 row.get(3, String.class), Locale.forLanguageTag(row.get(4, String.class)), zone(row.get(5, String.class)),
-                row.get(6, Boolean.class), row.get(7, Long.class));
-        return Optional.of(new Account(person, assignments, roles(reader)));
+                row.get(6, Boolean.class), row.get(7, Long.class), "PORTAL".equals(row.get(8, String.class)),
+                row.get(9, Long.class), row.get(10, String.class));
+        return Optional.of(new Account(person, assignments, roles));
     }
 
     private static ZoneId zone(String id) {
@@ -170,11 +174,5 @@ public final class Accounts implements Users {
         } catch (DateTimeException unknown) {
             return null;
         }
-    }
-
-    /** A way to read: inside the transaction, or outside of it. */
-    @FunctionalInterface
-    private interface Reader {
-        Result<Record> read(Function<DSLContext, Result<Record>> work);
     }
 }

@@ -1,5 +1,6 @@
 package org.ashlar.platform.security.internal.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,14 +30,25 @@ public final class Colleagues implements Members, Callers {
 
     @Override
     public List<Long> withRole(String role, long companyId) {
-        return sql.any(db -> db.fetch("select distinct u.id from platform_user u join platform_user_role r on r.user_id = u.id"
-                + " where u.active = true and r.role_code = ? and (r.company is null or r.company = ?) order by u.id", role,
-                companyId)).map(row -> row.get(0, Long.class));
+        List<String> codes = List.copyOf(accounts.graph().including(role));
+        String in = "(?" + ", ?".repeat(codes.size() - 1) + ")";
+        String here = " in " + in + " and (r.company is null or r.company = ?)";
+        List<Object> binds = new ArrayList<>();
+        for (int half = 0; half < 2; half++) {
+            binds.addAll(codes);
+            binds.add(companyId);
+        }
+        return sql.any(db -> db.fetch("select u.id from platform_user u where u.active = true and (u.id in (select r.user_id from"
+                + " platform_user_role r where r.role_code" + here + ") or u.id in (select m.user_id from platform_group_member m"
+                + " join platform_group_role r on r.group_id = m.group_id where r.role_code" + here + ")) order by u.id",
+                binds.toArray())).map(row -> row.get(0, Long.class));
     }
 
     @Override
     public List<Long> inGroup(String group) {
-        return List.of();
+        return sql.any(db -> db.fetch("select distinct u.id from platform_user u join platform_group_member m on m.user_id = u.id"
+                + " join platform_group g on g.id = m.group_id where u.active = true and g.code = ? order by u.id", group))
+                .map(row -> row.get(0, Long.class));
     }
 
     @Override

@@ -1,13 +1,14 @@
 package org.ashlar.platform.security.internal.service;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.security.internal.domain.CompiledRights;
 import org.ashlar.platform.security.internal.domain.GrantSet;
+import org.ashlar.platform.security.internal.domain.RoleGraph;
 import org.ashlar.platform.security.internal.model.RoleGiven;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,12 +38,20 @@ public final class Delegation {
      */
     void require(String role, Set<String> grants, Long company) {
         Caller caller = access.caller();
+        long where = company == null ? 0 : company;
         boolean held = GrantSet.of(caller.grants()).coversAll(grants)
                 && (caller.userId() == 0 || accounts.committed(caller.userId())
-                        .map(a -> a.grants(company == null ? 0 : company, null).coversAll(grants)).orElse(false));
+                        .map(a -> a.grants(where, null).coversAll(grants) && unrestricted(a, role, where)).orElse(false));
         if (!held) {
             throw Problem.of(ProblemKind.DENIED, "platform.role.beyond", role);
         }
+    }
+
+    /** Whose own view is restricted hands on only roles that he has himself: others might show more than he may see. */
+    private static boolean unrestricted(Account account, String role, long company) {
+        CompiledRights rights = account.rights(company);
+        return rights.rules().isEmpty() && rights.fields().isEmpty()
+                || account.roles(company).stream().anyMatch(r -> r.code().equals(role));
     }
 
     /** Refuses unless the caller holds everything that the user holds; everyone may manage himself. */
@@ -61,9 +70,9 @@ public final class Delegation {
         if (given.isEmpty()) {
             return;
         }
-        Map<String, Set<String>> known = accounts.roles();
+        RoleGraph known = accounts.graph();
         for (RoleGiven role : given) {
-            require(role.role(), known.getOrDefault(role.role(), Set.of()), role.company());
+            require(role.role(), known.grants(role.role()), role.company());
         }
     }
 }

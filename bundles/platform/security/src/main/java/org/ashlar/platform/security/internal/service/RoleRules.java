@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
+import org.ashlar.platform.security.internal.domain.RoleDefinition;
+import org.ashlar.platform.security.internal.domain.RoleGraph;
 import org.ashlar.platform.security.internal.model.RoleEntity;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,12 +21,17 @@ public final class RoleRules implements RecordRules<RoleEntity> {
 
     private final Delegation delegation;
     private final Roles roles;
+    private final Accounts accounts;
+    private final Duties duties;
 
     /** By injection. */
     @Activate
-    public RoleRules(@Reference Delegation delegation, @Reference Roles roles) {
+    public RoleRules(@Reference Delegation delegation, @Reference Roles roles, @Reference Accounts accounts,
+            @Reference Duties duties) {
         this.delegation = delegation;
         this.roles = roles;
+        this.accounts = accounts;
+        this.duties = duties;
     }
 
     @Override
@@ -38,17 +45,27 @@ public final class RoleRules implements RecordRules<RoleEntity> {
     @Override
     public void beforeUpdate(RoleEntity role, Set<String> changed) {
         check(role);
+        if (!role.isPortal() && changed.contains("portal")) {
+            require(role, role.getGrants(), role.getIncludes());
+        }
     }
 
     @Override
     public void beforeDelete(RoleEntity role) {
-        require(role, role.getGrants());
+        require(role, role.getGrants(), role.getIncludes());
+        accounts.graph().including(role.getCode()).stream().filter(c -> !c.equals(role.getCode())).findFirst()
+                .filter(c -> !roles.defaults().containsKey(role.getCode())).ifPresent(c -> {
+                    throw Problem.rule("code", "platform.role.included", role.getCode(), c);
+                });
     }
 
     /** The default role behind it counts too: it comes to light again when this one is deleted. */
-    private void require(RoleEntity role, String grants) {
+    private void require(RoleEntity role, String grants, String includes) {
         delegation.require(role.getCode(), Accounts.split(grants), null);
-        delegation.require(role.getCode(), roles.defaults().getOrDefault(role.getCode(), Set.of()), null);
+        RoleGraph graph = accounts.graph();
+        Accounts.split(includes).forEach(i -> delegation.require(i, graph.grants(i), null));
+        RoleDefinition standard = roles.defaults().getOrDefault(role.getCode(), RoleDefinition.empty(role.getCode()));
+        delegation.require(role.getCode(), standard.grants(), null);
     }
 
     private void check(RoleEntity role) {
@@ -57,8 +74,25 @@ public final class RoleRules implements RecordRules<RoleEntity> {
             if (!GRANT.matcher(grant).matches()) {
                 throw Problem.rule("grants", "platform.role.grant", grant);
             }
+            if (role.isPortal() && grant.indexOf('*') >= 0) {
+                throw Problem.rule("grants", "platform.role.portalGrant", grant);
+            }
         }
-        require(role, role.getGrants());
-        require(role, role.getLoadedGrants());
+        includes(role);
+        require(role, role.getGrants(), role.getIncludes());
+        require(role, role.getLoadedGrants(), role.getLoadedIncludes());
+        duties.warn(grants, role.getCode());
+    }
+
+    private void includes(RoleEntity role) {
+        RoleGraph graph = accounts.graph();
+        for (String included : Accounts.split(role.getIncludes())) {
+            if (!graph.knows(included) && !included.equals(role.getCode())) {
+                throw Problem.rule("includes", "platform.role.unknown", included);
+            }
+            if (graph.closure(included).contains(role.getCode())) {
+                throw Problem.rule("includes", "platform.role.circle", included, role.getCode());
+            }
+        }
     }
 }

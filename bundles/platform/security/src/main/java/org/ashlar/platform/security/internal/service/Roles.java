@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URL;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.ashlar.platform.security.internal.domain.RoleDefinition;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -25,12 +27,12 @@ import org.slf4j.LoggerFactory;
 
 /** The default roles that module bundles bring in {@code ASHLAR-INF/security/roles.json}. Thread-safe. */
 @Component(service = Roles.class)
-public final class Roles implements BundleTrackerCustomizer<Map<String, Set<String>>> {
+public final class Roles implements BundleTrackerCustomizer<List<RoleDefinition>> {
     private static final String FILE = "ASHLAR-INF/security/roles.json";
     private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
 
     private final ObjectMapper json = new ObjectMapper();
-    private final BundleTracker<Map<String, Set<String>>> bundles;
+    private final BundleTracker<List<RoleDefinition>> bundles;
     private final AtomicLong generation = new AtomicLong();
 
     /** By injection. */
@@ -45,12 +47,21 @@ public final class Roles implements BundleTrackerCustomizer<Map<String, Set<Stri
         bundles.close();
     }
 
-    /** Grants by role code; a role that several bundles bring holds the grants of all. */
-    public Map<String, Set<String>> defaults() {
-        Map<String, Set<String>> all = new TreeMap<>();
-        for (Map<String, Set<String>> roles : bundles.getTracked().values()) {
-            roles.forEach((code, grants) -> all.computeIfAbsent(code, c -> new TreeSet<>()).addAll(grants));
-        }
+    /** Roles by code; one that several bundles bring holds the grants of all. */
+    public Map<String, RoleDefinition> defaults() {
+        Map<String, RoleDefinition> all = new TreeMap<>();
+        bundles.getTracked().values().forEach(l -> l.forEach(r -> all.merge(r.code(), r, Roles::joined)));
+        return all;
+    }
+
+    private static RoleDefinition joined(RoleDefinition a, RoleDefinition b) {
+        return new RoleDefinition(a.code(), union(a.grants(), b.grants()), union(a.includes(), b.includes()),
+                a.portal() && b.portal());
+    }
+
+    private static Set<String> union(Set<String> a, Set<String> b) {
+        Set<String> all = new TreeSet<>(a);
+        all.addAll(b);
         return all;
     }
 
@@ -60,7 +71,7 @@ public final class Roles implements BundleTrackerCustomizer<Map<String, Set<Stri
     }
 
     @Override
-    public Map<String, Set<String>> addingBundle(Bundle bundle, BundleEvent event) {
+    public List<RoleDefinition> addingBundle(Bundle bundle, BundleEvent event) {
         URL file = bundle.getEntry(FILE);
         if (file == null) {
             return null;
@@ -75,22 +86,26 @@ public final class Roles implements BundleTrackerCustomizer<Map<String, Set<Stri
     }
 
     @Override
-    public void modifiedBundle(Bundle bundle, BundleEvent event, Map<String, Set<String>> roles) {
+    public void modifiedBundle(Bundle bundle, BundleEvent event, List<RoleDefinition> roles) {
         generation.incrementAndGet();
     }
 
     @Override
-    public void removedBundle(Bundle bundle, BundleEvent event, Map<String, Set<String>> roles) {
+    public void removedBundle(Bundle bundle, BundleEvent event, List<RoleDefinition> roles) {
         generation.incrementAndGet();
     }
 
-    private static Map<String, Set<String>> read(JsonNode roles) {
-        Map<String, Set<String>> read = new HashMap<>();
+    private static List<RoleDefinition> read(JsonNode roles) {
+        List<RoleDefinition> read = new ArrayList<>();
         for (JsonNode role : roles) {
-            List<String> grants =
-                    StreamSupport.stream(role.path("grants").spliterator(), false).map(JsonNode::asText).toList();
-            read.computeIfAbsent(role.path("id").asText(), c -> new TreeSet<>()).addAll(grants);
+            read.add(new RoleDefinition(role.path("id").asText(), texts(role.path("grants")), texts(role.path("includes")),
+                    role.path("portal").asBoolean()));
         }
         return read;
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -10,8 +10,10 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
+import org.ashlar.platform.security.internal.domain.RoleGraph;
 import org.ashlar.platform.security.internal.model.RoleGiven;
 import org.ashlar.platform.security.internal.model.UserEntity;
+import org.ashlar.platform.security.internal.model.UserKind;
 import org.ashlar.platform.security.internal.model.UserRoleEntity;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,10 +29,13 @@ public final class UserRules implements RecordRules<UserEntity> {
     private final Access access;
     private final Accounts accounts;
     private final Delegation delegation;
+    private final Duties duties;
 
     /** By injection. */
     @Activate
-    public UserRules(@Reference Access access, @Reference Accounts accounts, @Reference Delegation delegation) {
+    public UserRules(@Reference Access access, @Reference Accounts accounts, @Reference Delegation delegation,
+            @Reference Duties duties) {
+        this.duties = duties;
         this.access = access;
         this.accounts = accounts;
         this.delegation = delegation;
@@ -49,6 +54,7 @@ public final class UserRules implements RecordRules<UserEntity> {
         number(user);
         requireKnown(roles(user));
         delegation.requireAll(roles(user));
+        duties.warn(roles(user));
     }
 
     @Override
@@ -68,9 +74,25 @@ public final class UserRules implements RecordRules<UserEntity> {
         requireKnown(difference(after, before));
         delegation.requireAll(self ? difference(before, after) : before);
         delegation.requireAll(difference(after, before));
+        duties.changed(user.getId(), before, after);
+    }
+
+    /** A partner's user belongs to a party and has only roles that were made for such users. */
+    private void portal(UserEntity user) {
+        if (user.getKind() != UserKind.PORTAL) {
+            return;
+        }
+        if (user.getParty() == null) {
+            throw Problem.rule("party", "platform.user.party");
+        }
+        RoleGraph graph = accounts.graph();
+        user.getRoles().stream().filter(r -> !graph.role(r.getRole()).portal()).findFirst().ifPresent(r -> {
+            throw Problem.rule("roles", "platform.user.portalRole", r.getRole());
+        });
     }
 
     private void common(UserEntity user) {
+        portal(user);
         if (user.getManager() != null && user.getManager().equals(user.getId())) {
             throw Problem.rule("manager", "platform.user.manager");
         }

@@ -42,7 +42,7 @@ class AccessTest {
         database.db().execute("insert into platform_user (id, login, name, locale, active, password_hash) "
                 + "values (7, 'ann', 'Ann', 'zh-CN', true, ?)", HASH);
         database.db().execute("insert into platform_user_role values (7, 'clerk', 1)");
-        database.db().execute("insert into platform_role values ('clerk', 'sales.order.*, masters.*.read')");
+        database.db().execute("insert into platform_role (code, grants) values ('clerk', 'sales.order.*, masters.*.read')");
         Policies policies = new Policies(database, TestDatabase.transactions(), clock, null);
         sessions = new Sessions(database, TestDatabase.transactions(), clock, TestDatabase.ids(), policies, null);
         tokens = new ApiTokens(database, TestDatabase.transactions(), clock, null);

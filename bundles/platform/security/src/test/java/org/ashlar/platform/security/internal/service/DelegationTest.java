@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.access.Channel;
+import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.security.internal.domain.TestClock;
 import org.ashlar.platform.security.internal.model.RoleEntity;
@@ -35,6 +38,7 @@ class DelegationTest {
     private Accounts accounts;
     private UserRules users;
     private RoleRules roles;
+    private final List<String> warned = new ArrayList<>();
     private Caller caller;
 
     @BeforeEach
@@ -43,7 +47,7 @@ class DelegationTest {
         database.db().execute("insert into platform_user (id, login, name, locale, active) values (7, 'ann', 'Ann', 'en', true), "
                 + "(8, 'mia', 'Mia', 'en', true), (9, 'joe', 'Joe', 'en', true)");
         database.db().execute("insert into platform_user_role values (7, 'platform.admin', null), (8, 'um', null)");
-        database.db().execute("insert into platform_role values ('um', 'platform.user.* platform.role.*'), ('clerk', 'sales.*')");
+        database.db().execute("insert into platform_role (code, grants) values ('um', 'platform.user.* platform.role.*'), ('clerk', 'sales.*')");
         Path file = Files.writeString(folder.resolve("roles.json"), DEFAULTS, StandardCharsets.UTF_8);
         Bundle bundle = TestDatabase.only(Bundle.class, (proxy, method, args) -> switch (method.getName()) {
             case "getEntry" -> file.toUri().toURL();
@@ -55,11 +59,14 @@ class DelegationTest {
         BundleContext context = TestDatabase.only(BundleContext.class,
                 (proxy, method, args) -> "getBundles".equals(method.getName()) ? new Bundle[] {bundle} : null);
         Roles defaults = new Roles(context);
-        accounts = new Accounts(database, defaults, TestDatabase.companies(1), new TestClock(), TestDatabase.transactions(), null);
+        accounts = new Accounts(database, defaults, TestDatabase.companies(1), new TestClock(), TestDatabase.transactions(),
+                new RoleBook(database, defaults, new TestClock(), null), null);
         Access access = TestDatabase.only(Access.class, (proxy, method, args) -> caller);
         Delegation delegation = new Delegation(access, accounts);
-        users = new UserRules(access, accounts, delegation);
-        roles = new RoleRules(delegation, defaults);
+        EntityStore store = TestDatabase.only(EntityStore.class, (proxy, method, args) -> null);
+        Duties duties = new Duties(database, accounts, access, store, (field, code, args) -> warned.add(code), null);
+        users = new UserRules(access, accounts, delegation, duties);
+        roles = new RoleRules(delegation, defaults, accounts, duties);
         caller = new Caller(8, "mia", 1, Set.of(1L), accounts.account(8).orElseThrow().grants(1, null), Locale.ENGLISH,
                 ZoneOffset.UTC, Channel.WEB, null);
     }

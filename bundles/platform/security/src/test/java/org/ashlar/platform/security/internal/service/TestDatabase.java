@@ -31,19 +31,29 @@ final class TestDatabase implements Sql, AutoCloseable {
         connection = DriverManager.getConnection("jdbc:derby:memory:security" + ++number + ";create=true");
         db = DSL.using(connection, SQLDialect.DERBY);
         db.execute("create table platform_user (id bigint primary key, login varchar(64), name varchar(255), "
-                + "email varchar(255), locale varchar(16), time_zone varchar(64), active boolean, default_company bigint, "
+                + "email varchar(255), locale varchar(16), time_zone varchar(64), active boolean, default_company bigint, kind varchar(16) default 'INTERNAL', "
+                + "party_id bigint, department varchar(255), "
                 + "password_hash varchar(255), failures int default 0 not null, locked_until timestamp, locks int default 0 not null, password_changed_at timestamp)");
         db.execute("create table platform_user_role (user_id bigint, role_code varchar(64), company bigint)");
-        db.execute("create table platform_role (code varchar(64), grants varchar(4000))");
+        db.execute("create table platform_role (code varchar(64), grants varchar(4000), includes varchar(4000), portal boolean)");
+        db.execute("create table platform_group (id bigint, code varchar(64))");
+        db.execute("create table platform_group_role (group_id bigint, role_code varchar(64), company bigint)");
+        db.execute("create table platform_group_member (group_id bigint, user_id bigint)");
+        db.execute("create table platform_record_rule (code varchar(64), role_code varchar(64), model varchar(64), "
+                + "filter_text varchar(255), for_read boolean, for_write boolean, active boolean)");
+        db.execute("create table platform_field_right (role_code varchar(64), model varchar(64), field_name varchar(64), "
+                + "field_right varchar(16))");
+        db.execute("create table platform_duty_conflict (code varchar(64), title varchar(64), first_permission varchar(64), "
+                + "second_permission varchar(64), active boolean)");
         db.execute("create table platform_api_token (id bigint, user_id bigint, company_id bigint, hash varchar(64), "
                 + "scopes varchar(4000), expires_at timestamp, last_used_at timestamp)");
         String head = "id bigint, version int, company_id bigint, created_at timestamp, created_by bigint, changed_at timestamp, "
                 + "changed_by bigint, ";
         db.execute("create table platform_session (" + head + "hash varchar(64) primary key, user_id bigint, "
-                + "seen_at timestamp, address varchar(64), device varchar(255), method varchar(64), step varchar(16))");
+                + "seen_at timestamp, address varchar(64), device varchar(255), way varchar(64), step varchar(16))");
         db.execute("create table platform_sign_in (" + head + "login varchar(64), user_id bigint, outcome varchar(32), "
-                + "reason varchar(64), method varchar(64), address varchar(64), device varchar(255))");
-        db.execute("create table platform_sign_in_policy (code varchar(16), min_length int, refuse_common boolean, history int, "
+                + "reason varchar(64), way varchar(64), address varchar(64), device varchar(255))");
+        db.execute("create table platform_sign_in_policy (code varchar(16), min_length int, refuse_common boolean, former int, "
                 + "max_age_days int, lock_after int, lock_minutes int, idle_minutes int, session_hours int, session_pace int, "
                 + "token_pace int, address_pace int, token_max_days int)");
         db.execute("insert into platform_sign_in_policy values ('default', 10, true, 2, 0, 10, 15, 30, 12, 0, 0, 0, 0)");
