@@ -113,7 +113,7 @@ final class InfoBuilder {
         infos.add(new FieldInfo(f.name(), table, Names.column(f.code()), f.kind().type(),
                 f.kind() == FieldKind.REFERENCE ? f.target() : null, f.options().stream().map(Option::code).toList(),
                 f.required() && f.defaultValue() == null, false, false, false, true, text ? f.length() : 0,
-                decimal ? Kinds.PRECISION : 0, decimal ? f.scale() : 0, currency, "", money ? "sum" : "", false, extension));
+                decimal ? Kinds.PRECISION : 0, decimal ? f.scale() : 0, currency, "", money && extension == null ? "sum" : "", false, extension));
         if (ownCurrency) {
             infos.add(new FieldInfo(currency, table, Names.currencyColumn(f.code()), FieldType.TEXT, null, List.of(), false,
                     false, false, false, true, 3, 0, 0, "", "", "", false, extension));
