@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Callers;
 import org.ashlar.platform.access.Channel;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.ModelInfo;
@@ -27,15 +28,17 @@ public final class Subjects {
 
     private final Catalog catalog;
     private final Records records;
+    private final RecordAccess readable;
     private final Sql sql;
     private final Access access;
     private final Callers callers;
 
     @Activate
-    public Subjects(@Reference Catalog catalog, @Reference Records records, @Reference Sql sql, @Reference Access access,
-            @Reference Callers callers) {
+    public Subjects(@Reference Catalog catalog, @Reference Records records, @Reference RecordAccess readable,
+            @Reference Sql sql, @Reference Access access, @Reference Callers callers) {
         this.catalog = catalog;
         this.records = records;
+        this.readable = readable;
         this.sql = sql;
         this.access = access;
         this.callers = callers;
@@ -106,11 +109,7 @@ public final class Subjects {
     }
 
     private boolean visible(String model, long id) {
-        try {
-            return find(model) != null && access.may(model + ".read") && records.get(model, id, List.of("id")) != null;
-        } catch (Problem hidden) {
-            return false;
-        }
+        return find(model) != null && readable.mayRead(model, id);
     }
 
     /** Who created a record, 0 if it was the system. */

@@ -25,12 +25,15 @@ public final class DefaultAuditLog implements AuditLog {
     private final Database database;
     private final AuditTrail trail;
     private final Access access;
+    private final VisibleEntries visible;
 
     @Activate
-    public DefaultAuditLog(@Reference Database database, @Reference AuditTrail trail, @Reference Access access) {
+    public DefaultAuditLog(@Reference Database database, @Reference AuditTrail trail, @Reference Access access,
+            @Reference VisibleEntries visible) {
         this.database = database;
         this.trail = trail;
         this.access = access;
+        this.visible = visible;
     }
 
     @Override
@@ -59,7 +62,7 @@ public final class DefaultAuditLog implements AuditLog {
         conditions.instant("a.at_time < ?", search.to());
         long offset = Math.max(0, search.offset());
         int limit = Math.max(1, Math.min(MOST, search.limit()));
-        return database.any(connection -> {
+        return visible.of(database.any(connection -> {
             try (PreparedStatement query = connection.prepareStatement("select " + AuditContent.COLUMNS
                     + " from platform_audit a where " + conditions.sql + " order by a.at_time desc, a.id desc offset "
                     + offset + " rows fetch next " + limit + " rows only")) {
@@ -79,7 +82,7 @@ public final class DefaultAuditLog implements AuditLog {
                     return found;
                 }
             }
-        });
+        }));
     }
 
     private static Entry entry(AuditContent row) {
