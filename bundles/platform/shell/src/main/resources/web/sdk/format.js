@@ -46,6 +46,16 @@ export function money(value, currency = place.currency) {
   }
 }
 
+/** Money with its sign only, where the currency is said elsewhere. */
+export function bare(value, currency = place.currency) {
+  if (value === null || value === undefined || value === '') return '';
+  try {
+    return format('NumberFormat', { style: 'currency', currency: currency || place.currency, currencyDisplay: 'narrowSymbol' }).format(value);
+  } catch (e) {
+    return number(value, 2, 2);
+  }
+}
+
 /** Money in short: 62.6万 and 1.2亿 in Chinese, 626K and 120M in English. */
 export function shortMoney(value, currency = place.currency) {
   if (value === null || value === undefined) return '';

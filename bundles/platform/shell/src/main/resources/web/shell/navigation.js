@@ -2,6 +2,9 @@
 import { boot } from './boot.js';
 import { contributions } from './contributions.js';
 
+/** Business first, what all share next, administration last; of two apps the one that builds on the other first. */
+const KINDS = { module: 0, bridge: 0, extension: 1, masters: 2, localization: 3, platform: 4 };
+
 /** Route of a menu entry. */
 export const target = menu => menu.route || '/r/' + menu.model;
 
@@ -10,7 +13,8 @@ export function groups(view = boot.get()) {
   if (!view) return [];
   const own = contributions.get().pages;
   return view.modules.map(m => ({ ...m, menus: [...(m.menus || []), ...own.filter(p => p.module === m.id && p.menu).map(p => ({ id: p.id, title: p.menu.title, icon: p.menu.icon || 'puzzle', route: '/p/' + p.module + '/' + p.id }))] }))
-    .filter(m => m.menus.length > 0);
+    .filter(m => m.menus.length > 0)
+    .map((m, i) => ({ ...m, rank: (KINDS[m.kind] ?? 1) * 1000 + (m.kind === 'module' ? -i : i) })).sort((a, b) => a.rank - b.rank);
 }
 
 /** All entries with their module. */

@@ -36,12 +36,14 @@ function Companies({ view }) {
 
 function Group({ module, here }) {
   const key = 'nav.' + module.id;
-  const [open, setOpen] = useState(remembered(key, true));
+  const current = entryOf(here);
+  const inside = current && current.module.id === module.id;
+  const [chosen, setOpen] = useState(remembered(key, null));
+  const open = chosen ?? (inside || ['module', 'extension'].includes(module.kind));
   const flip = () => {
-    remember(key, open ? false : undefined);
+    remember(key, !open);
     setOpen(!open);
   };
-  const current = entryOf(here);
   return html`<div class="nav-group"><button type="button" class="nav-title" aria-expanded=${String(open)} onClick=${flip}><span class="dot" style=${{ '--hue': module.hue ?? 220 }}></span><span class="ellipsis">${module.title}</span><${Icon} name="chevron-down" /></button>
     ${open && html`<ul>${module.menus.map(menu => html`<li key=${menu.id}><a href=${href(target(menu))} aria-current=${current && current.to === target(menu) ? 'page' : undefined}>
       <${Icon} name=${menu.icon || 'list'} /><span class="ellipsis">${menu.title}</span>${menu.badge ? html`<span class="badge-count">${menu.badge}</span>` : null}</a></li>`)}</ul>`}</div>`;
@@ -96,8 +98,7 @@ export function BottomBar({ onMenu }) {
   const view = boot.use();
   const here = route.use(r => r.path);
   contributions.use();
-  const all = groups(view).filter(m => m.kind === 'module').flatMap(m => m.menus.slice(0, 1));
-  const two = all.slice(-2).reverse();
+  const two = groups(view).flatMap(m => m.menus.slice(0, 1)).slice(0, 2);
   const link = (to, icon, text) => html`<a href=${href(to)} aria-current=${here === to || to !== '/' && here.startsWith(to + '/') ? 'page' : undefined}><${Icon} name=${icon} /><span>${text}</span></a>`;
   return html`<nav class="bottom-bar" aria-label=${t('nav.bottom')}>${link('/', 'layout-dashboard', t('nav.home'))}
     ${two.map(m => link(target(m), m.icon || 'list', m.title))}

@@ -1,0 +1,119 @@
+// Line items: a table to type into; cards on phones. Enter goes down and adds a line at the end.
+import { useEffect, useRef } from 'preact/hooks';
+import { html } from '../../sdk/html.js';
+import { api } from '../../sdk/api.js';
+import { t } from '../../sdk/i18n.js';
+import { bare, number } from '../../sdk/format.js';
+import { Button, composing, FieldError, Icon } from '../../sdk/components/basic.js';
+import { allModels } from '../../shell/boot.js';
+import { FieldInput } from '../../widgets/field.js';
+import { isMoney, numeric, textOf } from '../values.js';
+import { newLine } from './record.js';
+
+/** Amount of a line that is not saved yet, where it can be told. */
+export function estimate(line) {
+  const quantity = line.quantity;
+  const price = line.unitPrice ?? (line._hint && line._hint.unitPrice);
+  if (typeof quantity !== 'number' || typeof price !== 'number') return null;
+  return Math.round(quantity * price * (100 - (line.discountPercent || 0))) / 100;
+}
+
+const changed = line => !line._base || ['quantity', 'unitPrice', 'discountPercent', 'product'].some(k => JSON.stringify(line[k]) !== JSON.stringify(line._base[k]));
+
+/** What the referenced record would fill in, shown as a hint until the server has said it. */
+async function hints(tab, name, value) {
+  const map = (tab.hints || {})[name];
+  if (!map || !value) return null;
+  const models = await allModels();
+  const model = models[map.model];
+  if (!model) return null;
+  const record = await api.get(`${model.path}/${value.id}`, { fields: ['id', ...Object.values(map.fields)].join(',') }).catch(() => null);
+  return record && Object.fromEntries(Object.entries(map.fields).map(([to, from]) => [to, record[from]]));
+}
+
+const weight = field => field.type === 'ref' ? 'minmax(150px, 2.2fr)' : field.type === 'text' && field.length > 100 ? 'minmax(120px, 1.4fr)' : field.type === 'boolean' ? '64px' : field.type === 'date' ? '124px' : isMoney(field) ? 'minmax(92px, .9fr)' : numeric(field) ? 'minmax(72px, .7fr)' : field.type === 'enum' ? 'minmax(100px, .9fr)' : 'minmax(70px, .7fr)';
+
+/** The table. `onChange` gets all lines. */
+export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, phone, parent }) {
+  const box = useRef();
+  const focusNext = useRef(null);
+  const columns = (tab.columns || []).filter(c => lineMeta.byName[c]);
+  useEffect(() => {
+    if (!focusNext.current) return;
+    const { key, column } = focusNext.current;
+    focusNext.current = null;
+    const cell = box.current.querySelector(`[data-line="${key}"] [data-column="${column}"] input, [data-line="${key}"] [data-column="${column}"] select`);
+    if (cell) cell.focus();
+  });
+  const add = column => {
+    const line = newLine();
+    focusNext.current = { key: line._key, column: column || columns[0] };
+    onChange([...lines, line]);
+  };
+  const set = (line, column, value) => {
+    onChange(lines.map(l => l._key === line._key ? { ...l, [column]: value } : l));
+    hints(tab, column, value).then(hint => hint && onChange(now => now.map(l => l._key === line._key ? { ...l, _hint: hint } : l)));
+  };
+  const remove = line => onChange(lines.filter(l => l._key !== line._key));
+  const shift = (line, by) => {
+    const at = lines.findIndex(l => l._key === line._key);
+    const to = at + by;
+    if (to < 0 || to >= lines.length) return;
+    const next = [...lines];
+    next.splice(to, 0, next.splice(at, 1)[0]);
+    onChange(next.map((l, i) => lineMeta.byName.lineNo ? { ...l, lineNo: i + 1 } : lineMeta.byName.position ? { ...l, position: i + 1 } : l));
+  };
+  const keys = (line, column) => e => {
+    if (composing(e)) return;
+    const at = lines.findIndex(l => l._key === line._key);
+    const go = to => {
+      const target = box.current.querySelector(`[data-line="${lines[to]._key}"] [data-column="${column}"] input, [data-line="${lines[to]._key}"] [data-column="${column}"] select`);
+      if (target) target.focus();
+    };
+    if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) {
+      e.preventDefault();
+      shift(line, e.key === 'ArrowUp' ? -1 : 1);
+    } else if (e.key === 'Enter' && !e.ctrlKey && !e.metaKey) {
+      e.preventDefault();
+      if (at < lines.length - 1) go(at + 1);
+      else if (!readonly) setTimeout(() => add(columns[0]), 0);
+    } else if (e.key === 'ArrowDown' && at < lines.length - 1 && e.target.tagName !== 'SELECT') { e.preventDefault(); go(at + 1);
+    } else if (e.key === 'ArrowUp' && at > 0 && e.target.tagName !== 'SELECT') { e.preventDefault(); go(at - 1);
+    } else if (e.key === 'Delete' && (e.ctrlKey || e.metaKey) && !readonly) {
+      e.preventDefault();
+      remove(line);
+    }
+  };
+  const cell = (line, column) => {
+    const field = lineMeta.byName[column];
+    const fixed = readonly || field.readonly || field.createOnly;
+    if (fixed) {
+      const guess = isMoney(field) && field.name === 'netAmount' && changed(line) ? estimate(line) : undefined;
+      const text = guess !== undefined ? (guess === null ? '' : '≈ ' + bare(guess, parent.currency)) : isMoney(field) && line[column] !== undefined && line[column] !== null ? (field.unitField || /price/i.test(field.name) ? number(line[column], 6, 2) : field.currencyField ? textOf(field, line[column], line) : bare(line[column], parent.currency)) : field.unitField && columns.includes(field.unitField) ? number(line[column], field.scale) : textOf(field, line[column], line);
+      return html`<span class=${`cell-read ${numeric(field) ? 'num' : ''} ${field.aggregate === 'sum' ? 'strong' : ''}`} title=${text}>${text}</span>`;
+    }
+    const hint = line._hint && line._hint[column];
+    return html`<${FieldInput} meta=${lineMeta} field=${field} value=${line[column]} row=${line} plain label=${field.label} error=${errors[`${name}.${line._key}.${column}`]} onKeyDown=${keys(line, column)}
+      placeholder=${hint === undefined || hint === null ? undefined : textOf(field, hint, line) || String(hint)} required=${false} onChange=${v => set(line, column, v)} />`;
+  };
+  const lineErrors = line => Object.entries(errors).filter(([k]) => k.startsWith(`${name}.${line._key}.`)).map(([, v]) => v);
+  const sums = (tab.sums || []).filter(c => columns.includes(c));
+  if (phone) {
+    return html`<div class="line-cards" ref=${box}>${lines.map((line, i) => html`<section class="line-card" key=${line._key} data-line=${line._key} aria-label=${t('form.line', { n: i + 1 })}>
+      ${columns.map((column, c) => html`<div class=${c === 0 ? 'card-main' : 'card-field'} data-column=${column}>${c > 0 && html`<span class="label">${lineMeta.byName[column].label}</span>`}${cell(line, column)}</div>`)}
+      ${lineErrors(line).map(e => html`<${FieldError} text=${e} />`)}
+      ${!readonly && html`<button type="button" class="card-remove" aria-label=${t('form.removeLine', { n: i + 1 })} onClick=${() => remove(line)}><${Icon} name="trash-2" /></button>`}</section>`)}
+      ${!readonly && html`<${Button} icon="plus" kind="wide" onClick=${() => add()}>${t('form.addLine')}<//>`}</div>`;
+  }
+  const style = { gridTemplateColumns: `26px ${columns.map(c => weight(lineMeta.byName[c])).join(' ')} 34px` };
+  return html`<div class="lines" ref=${box}><div class="lines-scroll" tabindex="0" role="region" aria-label=${tab.title || lineMeta.title}><div class="lines-table" role="table" aria-label=${tab.title || lineMeta.title} style=${{ minWidth: columns.length * 92 + 'px' }}>
+    <div role="rowgroup"><div class="line head" role="row" style=${style}><span role="columnheader"><span class="sr">${t('form.lineNo')}</span></span>${columns.map(c => html`<span role="columnheader" class=${numeric(lineMeta.byName[c]) ? 'num' : ''} title=${lineMeta.byName[c].label}>${lineMeta.byName[c].label}</span>`)}<span role="columnheader"><span class="sr">${t('action.more')}</span></span></div></div>
+    <div role="rowgroup">${lines.map((line, i) => html`<div class="line" role="row" style=${style} key=${line._key} data-line=${line._key}><span role="cell" class="line-no">${i + 1}</span>
+      ${columns.map(c => html`<span role="cell" data-column=${c} class=${numeric(lineMeta.byName[c]) ? 'num' : ''}>${cell(line, c)}</span>`)}
+      <span role="cell">${!readonly && html`<button type="button" class="mini" tabindex="-1" aria-label=${t('form.removeLine', { n: i + 1 })} onClick=${() => remove(line)}><${Icon} name="trash-2" size="14px" /></button>`}</span>
+      ${lineErrors(line).length > 0 && html`<span role="cell" class="line-errors">${lineErrors(line).map(e => html`<${FieldError} text=${e} />`)}</span>`}</div>`)}</div>
+    ${sums.length > 0 && html`<div role="rowgroup"><div class="line sum" role="row" style=${style}><span role="cell"></span>${columns.map(c => html`<span role="cell" class="num"><b>${sums.includes(c) ? number(lines.reduce((s, l) => s + (Number(l[c]) || 0), 0), 2, 2) : ''}</b></span>`)}<span role="cell"></span></div></div>`}
+    </div></div>
+    ${!readonly && html`<button type="button" class="link add-line" onClick=${() => add()}><${Icon} name="plus" />${t('form.addLine')}</button>`}
+    ${lines.length === 0 && readonly && html`<p class="muted pad">${t('form.noLines')}</p>`}</div>`;
+}

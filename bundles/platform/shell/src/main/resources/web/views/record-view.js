@@ -1,0 +1,43 @@
+// A model's page: its list or another view of many records, or the form of one.
+import { useEffect, useState } from 'preact/hooks';
+import { html } from '../sdk/html.js';
+import { language } from '../sdk/i18n.js';
+import { Failed, Skeleton } from '../sdk/components/basic.js';
+import { meta as load } from '../shell/boot.js';
+import { contributions } from '../shell/contributions.js';
+import { Lazy } from '../shell/pages.js';
+import { ListView } from './list/list-view.js';
+import { FormView } from './form/form-view.js';
+
+const MANY = {
+  kanban: () => import('./kanban.js').then(m => m.Kanban),
+  calendar: () => import('./calendar.js').then(m => m.CalendarView),
+  pivot: () => import('./pivot.js').then(m => m.Pivot),
+};
+
+/** Views that a model has. */
+export function viewsOf(meta) {
+  const own = contributions.get().views.filter(v => v.model === meta.id);
+  return [{ id: 'list', icon: 'list' }, ...(meta.views.kanban ? [{ id: 'kanban', icon: 'square-kanban' }] : []), ...(meta.views.calendar ? [{ id: 'calendar', icon: 'calendar' }] : []),
+    ...(meta.views.pivot ? [{ id: 'pivot', icon: 'chart-column' }] : []), ...own.map(v => ({ id: v.module + '.' + v.id, icon: v.icon || 'puzzle', title: v.title, render: v.render }))];
+}
+
+/** The page. */
+export function RecordView({ model, id, query }) {
+  const [meta, setMeta] = useState(null);
+  const [error, setError] = useState(null);
+  const lang = language.use();
+  const fetch = () => {
+    setError(null);
+    load(model).then(setMeta, setError);
+  };
+  useEffect(fetch, [model, lang]);
+  if (error) return html`<${Failed} error=${error} retry=${fetch} />`;
+  if (!meta) return html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${9} /></div>`;
+  if (id) return html`<${FormView} key=${model + id} meta=${meta} id=${id === 'new' ? null : Number(id)} query=${query} />`;
+  const view = query.view && query.view !== 'list' ? query.view : 'list';
+  const own = viewsOf(meta).find(v => v.id === view && v.render);
+  if (own) return html`<${own.render} meta=${meta} query=${query} />`;
+  if (MANY[view]) return html`<${Lazy} key=${view} load=${MANY[view]} meta=${meta} query=${query} />`;
+  return html`<${ListView} meta=${meta} query=${query} />`;
+}

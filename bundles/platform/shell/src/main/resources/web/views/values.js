@@ -1,0 +1,56 @@
+// Values of fields as people read them, in lists, cards and read-only forms.
+import { html } from '../sdk/html.js';
+import { t } from '../sdk/i18n.js';
+import { ago, date, money, number, time } from '../sdk/format.js';
+import { Avatar, Badge, Icon } from '../sdk/components/basic.js';
+
+const PEOPLE = new Set(['platform.user', 'masters.contact', 'hr.employee']);
+
+/** A value without its field's metadata would be a guess: asked of every place that shows one. */
+export const option = (field, value) => (field.options || []).find(o => o.value === value);
+
+/** The label of a reference, or what else there is of it. */
+export const refLabel = value => value === null || value === undefined ? '' : typeof value === 'object' ? value.label || '#' + value.id : '#' + value;
+
+/** Whether values of the field stand right. */
+export const numeric = field => field.type === 'decimal' || field.type === 'integer' && !field.target;
+
+/** Plain text of a value. */
+export function textOf(field, value, row = {}) {
+  if (value === null || value === undefined || value === '') return '';
+  switch (field.type) {
+    case 'ref': return refLabel(value);
+    case 'enum': return (option(field, value) || { label: value }).label;
+    case 'boolean': return t(value ? 'value.yes' : 'value.no');
+    case 'date': return date(value);
+    case 'instant': return time(value);
+    case 'decimal':
+      if (field.currencyField) return money(value, row[field.currencyField] || undefined);
+      if (isMoney(field)) return number(value, 2, 2);
+      return number(value, field.scale || 6) + (field.unitField && row[field.unitField] ? ' ' + row[field.unitField] : '') + (/percent/i.test(field.name) ? '%' : '');
+    case 'integer': return number(value, 0);
+    case 'lines': return t('list.lines', { n: value.length });
+    default: return (option(field, value) || { label: String(value) }).label;
+  }
+}
+
+/** Amounts whose currency is known from elsewhere, for example of lines. */
+export const isMoney = field => field.type === 'decimal' && (field.currencyField || field.aggregate === 'sum' || /amount|price|debit|credit|total/i.test(field.name) && !field.unitField);
+
+/** A value as an element. */
+export function Value({ field, value, row = {}, strong }) {
+  if (value === null || value === undefined || value === '') return null;
+  if (field.type === 'ref') {
+    const label = refLabel(value);
+    if (field.target && (field.target === 'masters.party' || PEOPLE.has(field.target))) {
+      return html`<span class="with-avatar"><${Avatar} name=${label} round=${PEOPLE.has(field.target)} /><span class="ellipsis">${label}</span></span>`;
+    }
+    return html`<span class="ellipsis">${label}</span>`;
+  }
+  const chosen = field.type === 'enum' && option(field, value);
+  if (chosen && chosen.tone) return html`<${Badge} tone=${chosen.tone}>${chosen.label}<//>`;
+  if (field.type === 'boolean') return value ? html`<span class="yes"><${Icon} name="check" /><span class="sr">${t('value.yes')}</span></span>` : html`<span class="muted">${t('value.no')}</span>`;
+  if (field.type === 'instant') return html`<time datetime=${value} title=${time(value)}>${ago(value)}</time>`;
+  const text = textOf(field, value, row);
+  return strong ? html`<b class="ellipsis">${text}</b>` : html`<span class="ellipsis" title=${text.length > 24 ? text : undefined}>${text}</span>`;
+}
