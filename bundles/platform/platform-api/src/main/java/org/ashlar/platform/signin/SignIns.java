@@ -36,8 +36,18 @@ public interface SignIns {
      */
     long create(String login, String name, String email, Set<String> roles, Long company);
 
-    /** Gives and takes roles for all companies so that, of the roles in the map, the user has exactly those that are {@code true}. */
+    /** Gives and takes roles so that, of the roles in the map, the user has exactly those that are {@code true} for the company. */
     void align(long userId, Map<String, Boolean> roles, Long company);
+
+    /**
+     * Refuses callers who do not hold every right in every company: who decides how people are recognised can become anybody.
+     *
+     * @throws org.ashlar.platform.problem.Problem DENIED {@code platform.access.everything}
+     */
+    void requireEverything();
+
+    /** Codes of the roles that there are. */
+    Set<String> roles();
 
     /**
      * A session that has begun.

@@ -1,6 +1,6 @@
-/** More ways to sign in: one-time codes, OpenID Connect, LDAP. */
+/** More ways to sign in: OpenID Connect, LDAP. */
 @AshlarModule(id = "identity", kind = "platform")
-@RequiresModule("records")
+@RequiresModule("security")
 package org.ashlar.platform.identity.internal;
 
 import org.ashlar.platform.module.AshlarModule;

@@ -33,7 +33,7 @@ public class SessionEntity extends BaseEntity {
 
     /** {@code password}, {@code ldap:...}, {@code oidc:...}. */
     @Field(readonly = true)
-    @Column(name = "method", nullable = false, length = 64)
+    @Column(name = "way", nullable = false, length = 64)
     private String method;
 
     /** What is still missing before it can be used, {@code null} if nothing is. */

@@ -39,7 +39,7 @@ public class SignInEntity extends BaseEntity {
     private String reason;
 
     @Field(readonly = true)
-    @Column(name = "method", nullable = false, length = 64)
+    @Column(name = "way", nullable = false, length = 64)
     private String method;
 
     @Field(readonly = true)

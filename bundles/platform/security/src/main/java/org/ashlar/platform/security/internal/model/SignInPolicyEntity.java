@@ -25,7 +25,7 @@ public class SignInPolicyEntity extends BaseEntity {
     private boolean refuseCommon;
 
     /** How many former passwords may not come back. */
-    @Column(name = "history", nullable = false)
+    @Column(name = "former", nullable = false)
     private Integer history;
 
     @Column(name = "max_age_days", nullable = false)

@@ -30,6 +30,7 @@ public final class Door implements SignIns {
     private final SignIn signIn;
     private final SignInLog log;
     private final Policies policies;
+    private final Delegation delegation;
     private final Records records;
     private final Sql sql;
     private final Transactions transactions;
@@ -37,12 +38,13 @@ public final class Door implements SignIns {
     /** By injection. */
     @Activate
     public Door(@Reference Access access, @Reference Accounts accounts, @Reference SignIn signIn, @Reference SignInLog log,
-            @Reference Policies policies, @Reference Records records, @Reference Sql sql, @Reference Transactions transactions) {
+            @Reference Policies policies, @Reference Delegation delegation, @Reference Records records, @Reference Sql sql, @Reference Transactions transactions) {
         this.access = access;
         this.accounts = accounts;
         this.signIn = signIn;
         this.log = log;
         this.policies = policies;
+        this.delegation = delegation;
         this.records = records;
         this.sql = sql;
         this.transactions = transactions;
@@ -111,6 +113,20 @@ public final class Door implements SignIns {
             return null;
         });
         accounts.forget();
+    }
+
+    @Override
+    public void requireEverything() {
+        try {
+            delegation.require("*", Set.of("*"), null);
+        } catch (Problem narrow) {
+            throw Problem.of(ProblemKind.DENIED, "platform.access.everything");
+        }
+    }
+
+    @Override
+    public Set<String> roles() {
+        return accounts.roles().keySet();
     }
 
     private static Map<String, Object> line(RoleGiven given) {

@@ -92,7 +92,7 @@ public final class Policies implements DomainEventHandler<RecordChanged> {
     }
 
     private Optional<Policy> read(String code) {
-        Record row = sql.read(db -> db.fetchOne("select min_length, refuse_common, history, max_age_days, lock_after, lock_minutes, "
+        Record row = sql.read(db -> db.fetchOne("select min_length, refuse_common, former, max_age_days, lock_after, lock_minutes, "
                 + "idle_minutes, session_hours, session_pace, token_pace, address_pace, token_max_days "
                 + "from platform_sign_in_policy where code = ?", code));
         return Optional.ofNullable(row).map(r -> new Policy(number(r, 0), r.get(1, Boolean.class), number(r, 2), number(r, 3),

@@ -26,7 +26,7 @@ public final class SessionDesk {
 
     /** Sessions, of one user or with {@code null} of everybody, the one used last first. */
     public List<Listed> list(Long userId) {
-        return sql.read(db -> db.fetch("select s.id, u.login, s.device, s.address, s.method, s.created_at, s.seen_at, s.step "
+        return sql.read(db -> db.fetch("select s.id, u.login, s.device, s.address, s.way, s.created_at, s.seen_at, s.step "
                 + "from platform_session s join platform_user u on u.id = s.user_id where s.user_id = ? or ? = 0 "
                 + "order by s.seen_at desc", userId == null ? 0L : userId, userId == null ? 0 : 1)).stream().limit(MOST)
                 .map(r -> new Listed(r.get(0, Long.class), r.get(1, String.class), r.get(2, String.class), r.get(3, String.class),

@@ -61,7 +61,7 @@ public final class Sessions implements ScheduledTask {
         LocalDateTime now = time(clock.instant());
         transactions.run(() -> sql.inTransaction(db -> db.execute(
                 "insert into platform_session (id, version, company_id, created_at, created_by, changed_at, changed_by, hash, user_id, "
-                        + "seen_at, address, device, method, step) values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "seen_at, address, device, way, step) values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(), companyId, now, userId, now, userId, Secrets.hash(secret), userId, now, SignInLog.address(visitor),
                 SignInLog.device(visitor), method, step)));
         cache.remove(Secrets.hash(secret));
@@ -137,7 +137,7 @@ public final class Sessions implements ScheduledTask {
     List<Open> list(long userId) {
         Instant now = clock.instant();
         Policy policy = policies.policy();
-        return sql.read(db -> db.fetch("select id, address, device, method, created_at, seen_at, step from platform_session "
+        return sql.read(db -> db.fetch("select id, address, device, way, created_at, seen_at, step from platform_session "
                 + "where user_id = ? order by seen_at desc", userId))
                 .map(r -> new Open(r.get(0, Long.class), r.get(1, String.class), r.get(2, String.class), r.get(3, String.class),
                         instant(r.get(4, LocalDateTime.class)), instant(r.get(5, LocalDateTime.class)), r.get(6, String.class)))
@@ -166,7 +166,7 @@ public final class Sessions implements ScheduledTask {
     }
 
     private Optional<Session> read(String hash) {
-        Record row = sql.read(db -> db.fetchOne("select id, user_id, company_id, created_at, seen_at, method, step "
+        Record row = sql.read(db -> db.fetchOne("select id, user_id, company_id, created_at, seen_at, way, step "
                 + "from platform_session where hash = ?", hash));
         return Optional.ofNullable(row).map(r -> new Session(hash, r.get(0, Long.class), r.get(1, Long.class),
                 r.get(2, Long.class), instant(r.get(3, LocalDateTime.class)), instant(r.get(4, LocalDateTime.class)),

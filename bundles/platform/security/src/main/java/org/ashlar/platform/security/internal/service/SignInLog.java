@@ -51,7 +51,7 @@ public final class SignInLog implements ScheduledTask {
         LocalDateTime now = Sessions.time(clock.instant());
         transactions.separate(() -> sql.inTransaction(db -> db.execute(
                 "insert into platform_sign_in (id, version, company_id, created_at, created_by, changed_at, changed_by, login, "
-                        + "user_id, outcome, reason, method, address, device) values (?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "user_id, outcome, reason, way, address, device) values (?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(), now, userId == null ? 0L : userId, now, userId == null ? 0L : userId, plain, userId, outcome.name(),
                 shorten(reason, LOGIN), shorten(method, LOGIN), address(visitor), device(visitor))));
     }
