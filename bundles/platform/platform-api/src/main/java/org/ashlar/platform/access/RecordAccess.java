@@ -24,6 +24,9 @@ public interface RecordAccess {
      */
     boolean whole(String model);
 
+    /** Whether record rules or field rights hide something of the model, the permission set aside. From memory. */
+    boolean restricted(String model);
+
     /**
      * Refuses callers who may not see all records and fields of these models: for reports and other SQL over them.
      * Models that are not installed are left out; the permission itself is not asked for. From memory.

@@ -57,6 +57,12 @@ public final class DefaultRecordAccess implements RecordAccess {
         return model != null && access.may(Visibility.readPermission(model)) && !restricted(model);
     }
 
+    @Override
+    public boolean restricted(String id) {
+        EntityModel model = catalog.snapshot().model(id);
+        return model != null && restricted(model);
+    }
+
     private boolean restricted(EntityModel model) {
         Visibility sight = reader.sight();
         return sight.bound(model, Visibility.readPermission(model)) || !sight.plain() && hides(sight, model);

@@ -7,6 +7,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.access.Users;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
@@ -28,10 +29,13 @@ public final class AdminTokenResource {
     private final Access access;
     private final Users users;
     private final TokenIssuer tokens;
+    private final RecordAccess records;
 
     /** By injection. */
     @Activate
-    public AdminTokenResource(@Reference Access access, @Reference Users users, @Reference TokenIssuer tokens) {
+    public AdminTokenResource(@Reference Access access, @Reference Users users, @Reference TokenIssuer tokens,
+            @Reference RecordAccess records) {
+        this.records = records;
         this.access = access;
         this.users = users;
         this.tokens = tokens;
@@ -39,16 +43,21 @@ public final class AdminTokenResource {
 
     /** Creates a token for a user, by default for oneself and the current company. */
     @POST
-    @Permission("platform.user.createToken")
+    @Permission(value = "platform.user.createToken", restricts = true)
     public Response create(NewToken body) {
         if (body == null) {
             throw Problem.of(ProblemKind.BAD_REQUEST, "platform.session.incomplete");
         }
         long user = body.user() == null ? access.caller().userId()
-                : users.find(body.user()).orElseThrow(() -> Problem.notFound("platform.user", body.user())).id();
+                : users.find(body.user()).filter(u -> visible(u.id()))
+                        .orElseThrow(() -> Problem.notFound("platform.user", body.user())).id();
         return Response.status(Response.Status.CREATED)
                 .entity(tokens.create(user, new CreateToken(body.name(), body.company(), body.expires(), body.scopes())))
                 .build();
+    }
+
+    private boolean visible(long user) {
+        return user == access.caller().userId() || records.mayRead("platform.user", user);
     }
 
     /**

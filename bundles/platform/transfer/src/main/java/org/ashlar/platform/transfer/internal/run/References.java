@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.ModelInfo;
@@ -29,11 +30,13 @@ public final class References {
     private final Sql sql;
     private final ExternalIds externalIds;
     private final Access access;
+    private final RecordAccess records;
 
     /** Used by DS. */
     @Activate
     public References(@Reference Catalog catalog, @Reference Sql sql, @Reference ExternalIds externalIds,
-            @Reference Access access) {
+            @Reference Access access, @Reference RecordAccess records) {
+        this.records = records;
         this.catalog = catalog;
         this.sql = sql;
         this.externalIds = externalIds;
@@ -60,7 +63,7 @@ public final class References {
         if (wanted.isEmpty()) {
             return;
         }
-        Map<String, Long> ids = find(plan, target, wanted);
+        Map<String, Long> ids = visible(target.field().target(), find(plan, target, wanted));
         for (ImportRow row : rows) {
             Object value = row.value(target);
             if (value == null) {
@@ -74,6 +77,16 @@ public final class References {
                 row.reference(target, id);
             }
         }
+    }
+
+    /** A record that the caller's rules hide is as good as missing; the answer must not tell the two apart. */
+    private Map<String, Long> visible(String model, Map<String, Long> ids) {
+        if (ids.isEmpty() || records.whole(model) || !access.may(model + ".read")) {
+            return ids;
+        }
+        Map<String, Long> visible = new HashMap<>(ids);
+        visible.values().retainAll(Set.copyOf(records.readable(model, ids.values())));
+        return visible;
     }
 
     private Map<String, Long> find(MappingPlan plan, FieldTarget target, Set<String> wanted) {

@@ -19,7 +19,6 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.event.PersonalEvent;
 import org.ashlar.platform.module.Modules;
-import org.ashlar.platform.record.RecordChanged;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +44,7 @@ public final class EventServlet extends HttpServlet implements EventHandler {
     private final transient BundleContext context;
     private final transient Access access;
     private final transient Modules modules;
+    private final transient Audience audience;
     private final transient Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final transient ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "ashlar-events");
@@ -57,7 +57,9 @@ public final class EventServlet extends HttpServlet implements EventHandler {
 
     /** By injection. */
     @Activate
-    public EventServlet(BundleContext context, @Reference Access access, @Reference Modules modules) {
+    public EventServlet(BundleContext context, @Reference Access access, @Reference Modules modules,
+            @Reference Audience audience) {
+        this.audience = audience;
         this.context = context;
         this.access = access;
         this.modules = modules;
@@ -102,8 +104,6 @@ public final class EventServlet extends HttpServlet implements EventHandler {
         String topic = String.valueOf(event.getProperty("topic"));
         String json = String.valueOf(event.getProperty("json"));
         long id = event.getProperty("id") instanceof Long given ? given : 0;
-        String permission = event.getProperty("event") instanceof RecordChanged changed ? changed.model() + ".read"
-                : topic.replaceAll("\\.[^.]+$", ".read");
         String text = EventFormat.event(id, topic, json);
         if (event.getProperty("event") instanceof PersonalEvent personal) {
             listeners.stream().filter(l -> l.caller().userId() == personal.userId()).forEach(l -> l.send(text));
@@ -112,8 +112,9 @@ public final class EventServlet extends HttpServlet implements EventHandler {
         for (Listener listener : listeners) {
             Caller caller = listener.caller();
             boolean mine = !(company instanceof Long c) || c == 0 || c == caller.companyId();
-            if (mine && access.as(caller, () -> access.may(permission))) {
-                listener.send(text);
+            String told = mine ? access.as(caller, () -> audience.json(topic, event.getProperty("event"), json)) : null;
+            if (told != null) {
+                listener.send(told.equals(json) ? text : EventFormat.event(id, topic, told));
             }
         }
     }

@@ -15,6 +15,7 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.UnavailableException;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.i18n.Messages;
 import org.ashlar.platform.module.Modules;
 import org.osgi.framework.BundleContext;
@@ -49,6 +50,8 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
     private final transient Messages messages;
     private final transient Modules modules;
     private final transient ServiceTracker<Object, Held> tracker;
+    /** Tracked and not injected: health and set-up answer before the database is there. */
+    private final transient ServiceTracker<RecordAccess, RecordAccess> records;
     private final transient ScheduledThreadPoolExecutor builder = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "ashlar-api");
         thread.setDaemon(true);
@@ -69,11 +72,13 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
         this.messages = messages;
         this.modules = modules;
         this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(FILTER), this);
+        this.records = new ServiceTracker<>(context, RecordAccess.class, null);
     }
 
     /** Begins once the HTTP service is there; waiting for it here would hold it up. */
     @Override
     public void init() {
+        records.open();
         tracker.open();
         changed();
     }
@@ -81,6 +86,7 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
     @Override
     public void destroy() {
         tracker.close();
+        records.close();
     }
 
     @Deactivate
@@ -173,7 +179,7 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
         }
         try {
             ProblemMapper problems = new ProblemMapper(access, messages, modules);
-            Server next = resources.isEmpty() ? null : new Server(resources, problems, access, getServletConfig());
+            Server next = resources.isEmpty() ? null : new Server(resources, problems, new PermissionFilter(access, records::getService), getServletConfig());
             Server last = server;
             server = next;
             published = List.copyOf(resources);

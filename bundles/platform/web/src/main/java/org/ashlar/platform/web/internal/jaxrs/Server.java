@@ -16,7 +16,6 @@ import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
-import org.ashlar.platform.access.Access;
 import org.ashlar.platform.tx.StatementCount;
 
 /**
@@ -31,7 +30,7 @@ final class Server {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile boolean closing;
 
-    Server(List<Object> resources, ProblemMapper problems, Access access, ServletConfig config) throws ServletException {
+    Server(List<Object> resources, ProblemMapper problems, PermissionFilter permissions, ServletConfig config) throws ServletException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         ClassLoader cxf = JAXRSServerFactoryBean.class.getClassLoader();
         Thread.currentThread().setContextClassLoader(cxf);
@@ -47,7 +46,7 @@ final class Server {
             factory.setDestinationFactory(new HTTPTransportFactory(destinations));
             factory.setAddress("/");
             factory.setServiceBeans(resources);
-            factory.setProviders(List.of(new JacksonJsonProvider(Json.mapper()), new PermissionFilter(access),
+            factory.setProviders(List.of(new JacksonJsonProvider(Json.mapper()), permissions,
                     new StatementHeaders(), problems));
             factory.create();
         } finally {

@@ -3,6 +3,7 @@ package org.ashlar.platform.web.internal.rest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,9 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.i18n.Messages;
+import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
@@ -43,13 +46,18 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class ReportsResource {
     private final Access access;
     private final Messages messages;
+    private final RecordAccess records;
+    private final Catalog catalog;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Report> reports;
 
     /** By injection. */
     @Activate
-    public ReportsResource(@Reference Access access, @Reference Messages messages) {
+    public ReportsResource(@Reference Access access, @Reference Messages messages, @Reference RecordAccess records,
+            @Reference Catalog catalog) {
+        this.records = records;
+        this.catalog = catalog;
         this.access = access;
         this.messages = messages;
     }
@@ -97,7 +105,19 @@ public final class ReportsResource {
         Report report = reports.stream().filter(r -> r.id().equals(id)).findFirst()
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "platform.report.unknown", id));
         access.require(report.permission());
+        records.requireUnrestricted(report.models().isEmpty() ? shown(report) : report.models());
         return report;
+    }
+
+    /** What a report that does not say it might show: its module's models and all that these refer to. */
+    private Set<String> shown(Report report) {
+        String module = report.id().substring(0, Math.max(0, report.id().indexOf('.')));
+        Set<String> models = new HashSet<>();
+        catalog.list().stream().filter(m -> m.module().equals(module)).forEach(m -> {
+            models.add(m.id());
+            m.fields().stream().filter(f -> f.target() != null).forEach(f -> models.add(f.target()));
+        });
+        return models;
     }
 
     private static ReportRequest request(Report report, UriInfo uri) {
