@@ -59,20 +59,24 @@ public final class Execution {
     public void carryOut(long id) {
         Caller system = access.system(access.caller().companyId());
         try {
-            access.as(system, () -> transactions.separate(() -> {
-                RequestEntity request = store.lock(RequestEntity.class, id);
-                if (request.getState() == RequestState.APPROVED && request.getAction() != null) {
-                    Caller requester = callers.of(request.getRequester(), system.companyId(), Channel.JOB)
-                            .orElseThrow(() -> Problem.of(ProblemKind.CONFLICT, "platform.approval.requesterGone"));
-                    // The guard finds the approval, marks it as used and lets the action pass.
-                    access.as(requester, () -> records.act(request.getModel(), request.getRecord(), request.getAction(),
-                            ValuesJson.readBody(request.getBody())));
-                }
-                return null;
-            }));
+            long requester = access.as(system, () -> transactions.separate(
+                    () -> store.get(RequestEntity.class, id).getRequester()));
+            Caller caller = callers.of(requester, system.companyId(), Channel.JOB)
+                    .orElseThrow(() -> Problem.of(ProblemKind.CONFLICT, "platform.approval.requesterGone"));
+            // The commit is the requester's too: the audit log names him.
+            access.as(caller, () -> transactions.separate(() -> act(id)));
         } catch (RuntimeException failure) {
             access.as(system, () -> transactions.separate(() -> failed(id, failure)));
         }
+    }
+
+    private Object act(long id) {
+        RequestEntity request = store.lock(RequestEntity.class, id);
+        if (request.getState() != RequestState.APPROVED || request.getAction() == null) {
+            return null;
+        }
+        // The guard finds the approval, marks it as used and lets the action pass.
+        return records.act(request.getModel(), request.getRecord(), request.getAction(), ValuesJson.readBody(request.getBody()));
     }
 
     private Void failed(long id, RuntimeException failure) {

@@ -34,6 +34,7 @@ public final class Clockwork {
     private final Effects effects;
     private final Runs runs;
     private final Words words;
+    private final Actors actors;
     private final Companies companies;
     private final Transactions transactions;
     private final Access access;
@@ -42,13 +43,14 @@ public final class Clockwork {
     /** By injection. */
     @Activate
     public Clockwork(@Reference Subjects subjects, @Reference Changes changes, @Reference Effects effects, @Reference Runs runs,
-            @Reference Words words, @Reference Companies companies, @Reference Transactions transactions,
+            @Reference Words words, @Reference Actors actors, @Reference Companies companies, @Reference Transactions transactions,
             @Reference Access access, @Reference Clock clock) {
         this.subjects = subjects;
         this.changes = changes;
         this.effects = effects;
         this.runs = runs;
         this.words = words;
+        this.actors = actors;
         this.companies = companies;
         this.transactions = transactions;
         this.access = access;
@@ -125,20 +127,22 @@ public final class Clockwork {
         return done;
     }
 
+    private Void due(Rule rule, long record, String occurrence) {
+        if (!runs.exists(rule, record, occurrence)) {
+            RunOutcome outcome = rule.hasEffects() ? RunOutcome.QUEUED : RunOutcome.DONE;
+            long run = runs.add(rule, record, occurrence, outcome, null, Map.of());
+            changes.apply(rule, record, Map.of());
+            if (rule.hasEffects()) {
+                transactions.afterCommit(() -> effects.bringAbout(run, rule.companyId()));
+            }
+        }
+        return null;
+    }
+
     private void one(Rule rule, long record, String occurrence) {
         try {
-            transactions.separate(() -> {
-                if (runs.exists(rule, record, occurrence)) {
-                    return null;
-                }
-                long run = runs.add(rule, record, occurrence, rule.hasEffects() ? RunOutcome.QUEUED : RunOutcome.DONE, null,
-                        Map.of());
-                changes.apply(rule, record, Map.of());
-                if (rule.hasEffects()) {
-                    transactions.afterCommit(() -> effects.bringAbout(run, rule.companyId()));
-                }
-                return null;
-            });
+            // The commit is the actor's too: the audit log names him.
+            access.as(actors.of(rule), () -> transactions.separate(() -> due(rule, record, occurrence)));
         } catch (RuntimeException failure) {
             transactions.separate(() -> runs.exists(rule, record, occurrence) ? 0L
                     : runs.add(rule, record, occurrence, RunOutcome.FAILED, words.of(failure, access.caller().locale()), Map.of()));

@@ -22,6 +22,7 @@ import org.ashlar.platform.automation.internal.model.RunAs;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
 import org.ashlar.platform.record.RecordChanged;
+import org.ashlar.platform.record.RecordReaction;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
 import org.jooq.Record;
@@ -36,9 +37,9 @@ import org.slf4j.LoggerFactory;
  * The rules of all companies in memory, so that models without a rule cost no statement. A change counts from its commit
  * on, on other nodes within half a minute. Thread-safe.
  */
-@Component(service = {RuleIndex.class, DomainEventHandler.class})
+@Component(service = {RuleIndex.class, DomainEventHandler.class, RecordReaction.class})
 @Handles(RecordChanged.class)
-public final class RuleIndex implements DomainEventHandler<RecordChanged> {
+public final class RuleIndex implements DomainEventHandler<RecordChanged>, RecordReaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleIndex.class);
     private static final int REFRESH_SECONDS = 30;
@@ -78,6 +79,11 @@ public final class RuleIndex implements DomainEventHandler<RecordChanged> {
     /** Active rules of a model that an event can set off, in their order. */
     public List<Rule> of(long company, String model) {
         return byModel.getOrDefault(company + "/" + model, List.of());
+    }
+
+    @Override
+    public boolean reacts(String model, long company) {
+        return byModel.containsKey(company + "/" + model);
     }
 
     /** A rule, also one that is not active. */

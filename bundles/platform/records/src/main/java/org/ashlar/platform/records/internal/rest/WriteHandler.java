@@ -10,6 +10,7 @@ import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.read.Fetched;
 import org.ashlar.platform.records.internal.read.RecordReader;
 import org.ashlar.platform.records.internal.write.Actions;
+import org.ashlar.platform.records.internal.write.Reactions;
 import org.ashlar.platform.records.internal.write.RecordWriter;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -26,16 +27,19 @@ public final class WriteHandler {
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final RecordJson json;
+    private final Reactions reactions;
 
     @Activate
     public WriteHandler(@Reference RecordWriter writer, @Reference Actions actions, @Reference RecordReader reader,
-            @Reference Transactions transactions, @Reference Idempotency idempotency, @Reference RecordJson json) {
+            @Reference Transactions transactions, @Reference Idempotency idempotency, @Reference RecordJson json,
+            @Reference Reactions reactions) {
         this.writer = writer;
         this.actions = actions;
         this.reader = reader;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.json = json;
+        this.reactions = reactions;
     }
 
     void create(Exchange exchange, EntityModel model) throws IOException {
@@ -44,6 +48,7 @@ public final class WriteHandler {
         String fields = exchange.parameter("fields");
         once(exchange, body, () -> {
             BaseEntity entity = writer.create(model, values);
+            reactions.settle(model.id());
             return answer(201, location(model, entity.getId()), model, entity, exchange, fields);
         });
     }
@@ -52,8 +57,11 @@ public final class WriteHandler {
         Integer version = exchange.version(true);
         Map<String, Object> values = Json.object(Json.bytes(exchange.request()));
         String fields = exchange.parameter("fields");
-        Answer answer = transactions.required(
-                () -> answer(200, null, model, writer.update(model, id, version, values), exchange, fields));
+        Answer answer = transactions.required(() -> {
+            BaseEntity entity = writer.update(model, id, version, values);
+            reactions.settle(model.id());
+            return answer(200, null, model, entity, exchange, fields);
+        });
         send(exchange, answer, false);
     }
 
@@ -70,6 +78,7 @@ public final class WriteHandler {
         Integer version = exchange.version(false);
         once(exchange, body, () -> {
             Actions.Outcome outcome = actions.run(model, id, action, version, values);
+            reactions.settle(model.id());
             return new Answer(outcome.status(), null, Exchange.etagOf(outcome.entity().getVersion()),
                     json.text(model, outcome.entity(), exchange.locale(), true, outcome.result()));
         });

@@ -128,6 +128,11 @@ public final class UnitsOfWork {
         current().flush();
     }
 
+    /** Publishes what was changed so far and writes its audit rows now instead of at the commit. */
+    public void settle() {
+        complete(current());
+    }
+
     private void complete(UnitOfWork work) {
         int round = 0;
         work.flush();
