@@ -52,7 +52,8 @@ public @interface Model {
     boolean portable() default false;
 
     /**
-     * For users of partners (portal): the field, dotted along references, that holds the party to which a record belongs;
+     * For users of partners (portal): the field, dotted along references, that holds the party to which a record belongs,
+     * perhaps followed by {@code ;} and a filter that it must meet as well, for example {@code party;state!=DRAFT};
      * {@code *} if such users may see every record. Empty: they see none. They need the permission as well. Lines follow
      * their owner.
      */

@@ -11,7 +11,7 @@ import org.ashlar.platform.model.Model;
 @Entity
 @Table(name = "masters_currency")
 @Model(value = "masters.currency", collection = "currencies", label = "code", search = {"code", "name", "nameZh"},
-        sort = "code", naturalKey = "code", companyScoped = false, deletable = false)
+        sort = "code", naturalKey = "code", companyScoped = false, deletable = false, portal = "*")
 public class CurrencyEntity extends BaseEntity {
 
     @Field(createOnly = true)

@@ -21,7 +21,7 @@ import org.ashlar.platform.model.Ref;
 @Entity
 @Table(name = "masters_party")
 @Model(value = "masters.party", collection = "parties", label = "name", search = {"code", "name", "legalName"},
-        sort = "code", naturalKey = "code")
+        sort = "code", naturalKey = "code", portal = "id")
 public class PartyEntity extends BaseEntity {
 
     @Field(defaulted = true)

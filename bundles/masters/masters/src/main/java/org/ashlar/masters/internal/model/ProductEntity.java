@@ -15,7 +15,7 @@ import org.ashlar.platform.model.Ref;
 @Entity
 @Table(name = "masters_product")
 @Model(value = "masters.product", collection = "products", label = "name", search = {"code", "name", "barcode"},
-        sort = "code", naturalKey = "code")
+        sort = "code", naturalKey = "code", portal = "*")
 public class ProductEntity extends BaseEntity {
 
     @Field(defaulted = true)

@@ -13,7 +13,7 @@ import org.ashlar.platform.model.Model;
 @Entity
 @Table(name = "masters_unit")
 @Model(value = "masters.unit", collection = "units", label = "name", search = {"code", "name", "nameZh"}, sort = "code",
-        naturalKey = "code", companyScoped = false, deletable = false)
+        naturalKey = "code", companyScoped = false, deletable = false, portal = "*")
 public class UnitEntity extends BaseEntity {
 
     @Field(createOnly = true)

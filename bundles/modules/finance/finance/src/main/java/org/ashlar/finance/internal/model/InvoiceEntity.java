@@ -29,7 +29,7 @@ import org.ashlar.platform.model.State;
 @Entity
 @Table(name = "finance_invoice")
 @Model(value = "finance.invoice", collection = "invoices", label = "number", search = {"number", "reference", "text"},
-        sort = "-date,-id")
+        sort = "-date,-id", portal = "party;state!=DRAFT;state!=CANCELLED")
 @Action(value = "post", from = "DRAFT", posts = true)
 @Action(value = "cancel", from = "DRAFT")
 @Action(value = "credit", from = {"POSTED", "PAID"})

@@ -31,7 +31,7 @@ import org.ashlar.purchasing.internal.action.ReturnBody;
 @Entity
 @Table(name = "purchasing_order")
 @Model(value = "purchasing.order", collection = "orders", label = "number", search = {"number", "vendorReference"},
-        sort = "-date,-number", naturalKey = "number")
+        sort = "-date,-number", naturalKey = "number", portal = "party;state!=DRAFT")
 @Action(value = "send", from = "DRAFT")
 @Action(value = "confirm", from = {"DRAFT", "SENT"}, posts = true)
 @Action(value = "reject", from = {"DRAFT", "SENT"})

@@ -29,7 +29,7 @@ import org.ashlar.sales.internal.action.ReturnBody;
 @Entity
 @Table(name = "sales_order")
 @Model(value = "sales.order", collection = "orders", label = "number", search = {"number", "quotationNumber", "customerReference"},
-        sort = "-date,-number", naturalKey = "number")
+        sort = "-date,-number", naturalKey = "number", portal = "party;state!=DRAFT")
 @Action(value = "send", from = "DRAFT")
 @Action(value = "confirm", from = {"DRAFT", "SENT"}, posts = true)
 @Action(value = "planDelivery", from = "CONFIRMED", posts = true, body = QuantitiesBody.class)

@@ -72,7 +72,9 @@ public record Visibility(Snapshot snapshot, RecordRights rights) {
             return own;
         }
         List<List<RowRule>> groups = new ArrayList<>(own.groups());
-        groups.add(portal.isEmpty() ? List.of() : List.of(RowRule.filter(portal + "=={userParty}")));
+        int filter = portal.indexOf(';');
+        groups.add(portal.isEmpty() ? List.of() : List.of(RowRule.filter(filter < 0 ? portal + "=={userParty}"
+                : portal.substring(0, filter) + "=={userParty}" + portal.substring(filter))));
         return new RowRules(groups);
     }
 
