@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.configuration.Packages;
 import org.ashlar.platform.meta.Catalog;
@@ -94,12 +95,17 @@ public final class DefaultPackages implements Packages {
                     report.items().stream().flatMap(i -> i.conflicts().stream().map(c -> at(i.model(), i.key(), c)))
                             .limit(MOST_NAMED).toList());
         }
-        for (String first : STRUCTURE) {
-            transactions.run(() -> steps.stream().filter(s -> s.model().id().equals(first)).forEach(s -> take(s, here)));
-            custom.refresh();
-        }
+        // Owners before their lines, models before their fields: each needs what was committed before it.
+        structure(steps, here, s -> s.model().id().equals(Portable.MODEL) && s.record().get("parent") == null);
+        structure(steps, here, s -> s.model().id().equals(Portable.MODEL) && s.record().get("parent") != null);
+        structure(steps, here, s -> s.model().id().equals(Portable.FIELD));
         transactions.run(() -> steps.stream().filter(s -> !STRUCTURE.contains(s.model().id())).forEach(s -> take(s, here)));
         return report;
+    }
+
+    private void structure(List<Step> steps, Here here, Predicate<Step> which) {
+        transactions.run(() -> steps.stream().filter(which).forEach(s -> take(s, here)));
+        custom.refresh();
     }
 
     private void take(Step step, Here here) {

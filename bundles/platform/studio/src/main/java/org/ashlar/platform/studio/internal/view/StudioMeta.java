@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ashlar.platform.meta.MetaContributor;
 import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.studio.internal.catalog.CustomCatalog;
 import org.ashlar.platform.studio.internal.catalog.Definition;
 import org.ashlar.platform.studio.internal.catalog.Definition.Field;
 import org.ashlar.platform.studio.internal.catalog.Definition.Option;
+import org.ashlar.platform.studio.internal.model.ViewKind;
 import org.ashlar.platform.studio.internal.schema.Names;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,6 +64,20 @@ public final class StudioMeta implements MetaContributor {
         place(model, shown, said, visible);
         // As view files do: what a view says replaces, what it does not mention stays.
         said.forEach((kind, view) -> shown.withObject("/" + kind).setAll(view));
+        conceal(shown, visible);
+    }
+
+    /** No view names a field that the caller does not see. */
+    private static void conceal(ObjectNode shown, Set<String> visible) {
+        Predicate<String> there = path -> visible.contains(path.split("[.:]")[0]);
+        for (ViewKind kind : ViewKind.values()) {
+            if (shown.path(kind.name().toLowerCase(Locale.ROOT)) instanceof ObjectNode view) {
+                ViewShape.prune(kind, view, there);
+                if (view.path("phone") instanceof ObjectNode phone) {
+                    ViewShape.card(phone, there);
+                }
+            }
+        }
     }
 
     private void place(ModelInfo model, ObjectNode shown, Map<String, ObjectNode> said, Set<String> visible) {

@@ -129,6 +129,22 @@ final class ViewShape {
         }
     }
 
+    /** Takes out of a card for small screens what names a missing field. */
+    static void card(ObjectNode card, Predicate<String> there) {
+        for (String name : List.of("title", "value", "badge")) {
+            if (card.path(name).isTextual() && !there.test(card.get(name).asText())) {
+                card.remove(name);
+            }
+        }
+        if (card.path("subtitle") instanceof ArrayNode lines) {
+            for (int i = lines.size() - 1; i >= 0; i--) {
+                if (!there.test(lines.get(i).asText())) {
+                    lines.remove(i);
+                }
+            }
+        }
+    }
+
     /** Titles in one language instead of both. */
     static void localize(JsonNode node, Locale locale) {
         if (node instanceof ObjectNode object) {
