@@ -1,0 +1,63 @@
+// Charts: ECharts, loaded only when one is shown, in the colours of the theme, with the same figures as a hidden table.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { html } from '../sdk/html.js';
+import { t } from '../sdk/i18n.js';
+import { Skeleton } from '../sdk/components/basic.js';
+
+const COLOURS = { light: ['#1d5cff', '#11a294', '#e0930f', '#8b5cf6', '#e5518d', '#3aa0e8', '#6c8a1f', '#c2542d'], dark: ['#5a8bff', '#2cc3b3', '#f0b042', '#a98bff', '#f277a8', '#63b9f2', '#a3c04a', '#e38560'] };
+const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function options({ kind, categories, series, format, stack }) {
+  const theme = document.documentElement.dataset.theme;
+  const colours = COLOURS[theme] || COLOURS.light;
+  const text = { color: token('--muted'), fontFamily: 'inherit', fontSize: 11.5 };
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const common = { color: colours, animation: !reduced, animationDuration: 350, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, aria: { enabled: false },
+    tooltip: { trigger: kind === 'pie' ? 'item' : 'axis', confine: true, backgroundColor: token('--raised'), borderColor: token('--line'), textStyle: { color: token('--text'), fontSize: 12 }, valueFormatter: format },
+    legend: { show: kind === 'pie' || series.length > 1, type: 'scroll', bottom: 0, icon: 'circle', itemWidth: 8, itemHeight: 8, textStyle: text, pageTextStyle: text } };
+  if (kind === 'pie') {
+    return { ...common, series: [{ type: 'pie', radius: ['52%', '76%'], center: ['50%', '46%'], padAngle: 2, itemStyle: { borderRadius: 5 }, label: { show: false }, data: categories.map((name, i) => ({ name, value: series[0].values[i] })) }] };
+  }
+  const flat = kind === 'hbar';
+  const category = { type: 'category', data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: token('--line') } }, axisLabel: { ...text, hideOverlap: true, width: flat ? 110 : undefined, overflow: flat ? 'truncate' : undefined }, inverse: flat };
+  const value = { type: 'value', splitLine: { lineStyle: { color: token('--line-soft') } }, axisLabel: { ...text, formatter: format }, splitNumber: 4 };
+  return { ...common, grid: { left: 4, right: 14, top: 12, bottom: series.length > 1 ? 30 : 4, containLabel: true }, xAxis: flat ? value : category, yAxis: flat ? category : value,
+    series: series.map((s, i) => kind === 'line' ? { type: 'line', name: s.name, data: s.values, smooth: 0.25, symbol: 'circle', symbolSize: 6, showSymbol: categories.length < 14, lineStyle: { width: 2.2 }, areaStyle: i === 0 && series.length < 3 ? { opacity: 0.1 } : undefined }
+      : { type: 'bar', name: s.name, data: s.values, stack: stack ? 'all' : undefined, barMaxWidth: 34, itemStyle: { borderRadius: stack && i < series.length - 1 ? 0 : flat ? [0, 4, 4, 0] : [4, 4, 0, 0] } }) };
+}
+
+/** A chart. `kind`: bar, hbar, line, pie; `series`: [{name, values}]; `onPick(index)` when a part is clicked. */
+export function Chart(props) {
+  const box = useRef();
+  const chart = useRef(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const [state, setState] = useState('loading');
+  useEffect(() => {
+    let gone = false;
+    let observer = null;
+    const draw = () => chart.current && chart.current.setOption(options(latest.current), true);
+    import('echarts').then(echarts => {
+      if (gone) return;
+      chart.current = echarts.init(box.current, null, { renderer: 'svg' });
+      chart.current.on('click', e => latest.current.onPick && latest.current.onPick(e.dataIndex, e.seriesIndex));
+      draw();
+      observer = new ResizeObserver(() => chart.current && chart.current.resize());
+      observer.observe(box.current);
+      setState('ready');
+    }, () => setState('failed'));
+    addEventListener('ashlar:look', draw);
+    return () => {
+      gone = true;
+      removeEventListener('ashlar:look', draw);
+      if (observer) observer.disconnect();
+      if (chart.current) chart.current.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    if (chart.current) chart.current.setOption(options(props), true);
+  }, [props.kind, JSON.stringify(props.categories), JSON.stringify(props.series)]);
+  return html`<figure class="chart"><div ref=${box} class="chart-box" aria-hidden="true"></div>${state === 'loading' && html`<${Skeleton} lines=${4} />`}
+    <table class="sr"><caption>${props.label}</caption><thead><tr><th scope="col">${t('pivot.rows')}</th>${props.series.map(s => html`<th scope="col">${s.name}</th>`)}</tr></thead><tbody>${props.categories.map((c, i) => html`<tr><th scope="row">${c}</th>${props.series.map(s => html`<td>${props.format ? props.format(s.values[i]) : s.values[i]}</td>`)}</tr>`)}</tbody></table></figure>`;
+}
