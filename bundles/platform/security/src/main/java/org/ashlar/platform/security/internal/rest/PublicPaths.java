@@ -4,6 +4,9 @@ package org.ashlar.platform.security.internal.rest;
 final class PublicPaths {
     private static final String OIDC = "/session/oidc/";
 
+    /** Calls of other systems, which prove themselves by signature or token. */
+    private static final String HOOKS = "/hooks/";
+
     private PublicPaths() {
     }
 
@@ -19,7 +22,8 @@ final class PublicPaths {
             case "/session" -> "POST".equals(method);
             case "/setup" -> read || "POST".equals(method);
             default -> read && path.startsWith(OIDC) && (path.endsWith("/start") || path.endsWith("/callback"))
-                    || read && "/session/ways".equals(path);
+                    || read && "/session/ways".equals(path)
+                    || "POST".equals(method) && path.startsWith(HOOKS);
         };
     }
 

@@ -1,0 +1,86 @@
+package org.ashlar.platform.webhooks.internal.out;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ashlar.platform.event.DomainEventHandler;
+import org.ashlar.platform.event.Handles;
+import org.ashlar.platform.record.RecordChanged;
+import org.ashlar.platform.tx.Transactions;
+import org.ashlar.platform.webhooks.internal.domain.Topics;
+import org.ashlar.platform.webhooks.internal.store.Rows;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What active webhooks want, from memory, because every change in the suite asks. A change is known on this node at once, on
+ * other nodes within three seconds. Thread-safe.
+ */
+@Component(service = {Subscriptions.class, DomainEventHandler.class})
+@Handles(RecordChanged.class)
+public final class Subscriptions implements DomainEventHandler<RecordChanged> {
+    private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private final Rows rows;
+    private final Transactions transactions;
+    private volatile Known known;
+
+    private record Known(List<Subscription> list, Set<String> models, long read) {
+    }
+
+    /** By injection. */
+    @Activate
+    public Subscriptions(@Reference Rows rows, @Reference Transactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void on(RecordChanged event) {
+        if (event.model().startsWith("platform.webhook")) {
+            transactions.afterCommit(() -> known = null);
+        }
+    }
+
+    private Known known() {
+        Known now = known;
+        if (now == null || System.nanoTime() - now.read() > FRESH_NANOS) {
+            List<Subscription> list = transactions.active() ? transactions.separate(this::read) : read();
+            now = new Known(list, list.stream().map(Subscription::model).filter(m -> m != null).collect(Collectors.toSet()),
+                    System.nanoTime());
+            known = now;
+        }
+        return now;
+    }
+
+    private List<Subscription> read() {
+        return rows.query("select w.id, w.company_id, w.user_id, e.topic, e.target_model, e.kinds, e.rsql, e.field_list"
+                + " from platform_webhook w join platform_webhook_event e on e.webhook_id = w.id where w.active = ?"
+                + " order by w.id, e.line_no", r -> new Subscription(r.getLong(1), r.getLong(2), r.getLong(3), r.getString(4),
+                        r.getString(5), Set.copyOf(words(r.getString(6))), r.getString(7), words(r.getString(8))), true);
+    }
+
+    private static List<String> words(String text) {
+        return text == null ? List.of() : Arrays.stream(text.split("[\\s,]+")).filter(w -> !w.isEmpty()).distinct().toList();
+    }
+
+    /** Whether anybody wants changes of the model. */
+    boolean wants(String model) {
+        return known().models().contains(model);
+    }
+
+    /** Who wants this change; {@code companyId} 0 is a record that all companies share. */
+    List<Subscription> of(String model, long companyId, String kind) {
+        return known().list().stream().filter(s -> model.equals(s.model()) && (companyId == 0 || s.companyId() == companyId)
+                && (s.kinds().isEmpty() || s.kinds().contains(kind))).toList();
+    }
+
+    /** Who wants this topic. */
+    List<Subscription> of(String topic, long companyId) {
+        return known().list().stream().filter(s -> s.topic() != null && (companyId == 0 || s.companyId() == companyId)
+                && Topics.matches(s.topic(), topic)).toList();
+    }
+}

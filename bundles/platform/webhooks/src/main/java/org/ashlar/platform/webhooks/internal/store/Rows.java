@@ -1,0 +1,151 @@
+package org.ashlar.platform.webhooks.internal.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.function.Function;
+import org.ashlar.platform.record.Sql;
+import org.ashlar.platform.tx.Transactions;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Statements over tables that no model maps in full. Plain JDBC on the suite's connections, because texts and files of any
+ * length are bound as they are. Instants are stored in UTC. Thread-safe.
+ */
+@Component(service = Rows.class)
+public final class Rows {
+    private final Sql sql;
+    private final Transactions transactions;
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        /** What the row says. */
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** By injection. */
+    @Activate
+    public Rows(@Reference Sql sql, @Reference Transactions transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    /** All rows; inside a transaction with what it wrote. */
+    public <T> List<T> query(String statement, Row<T> mapper, Object... arguments) {
+        return sql.any(query(mapper, statement, arguments));
+    }
+
+    private static <T> Function<DSLContext, List<T>> query(Row<T> mapper, String statement, Object... arguments) {
+        return db -> db.connectionResult(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                bind(prepared, arguments);
+                try (ResultSet rows = prepared.executeQuery()) {
+                    List<T> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(mapper.read(rows));
+                    }
+                    return found;
+                }
+            }
+        });
+    }
+
+    /** The next number of a sequence; numbers of later transactions on one record are higher, on every node. */
+    public long next(String sequence) {
+        return sql.any(db -> db.nextval(DSL.sequence(DSL.unquotedName(sequence), Long.class)));
+    }
+
+    /** Rows changed, in the running or a transaction of its own. */
+    public int update(String statement, Object... arguments) {
+        return transactions.required(() -> sql.inTransaction(db -> db.connectionResult(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                bind(prepared, arguments);
+                return prepared.executeUpdate();
+            }
+        })));
+    }
+
+    /**
+     * Inserts unless a unique key forbids it; the running transaction stays usable on both databases.
+     *
+     * @param key columns of the unique key
+     */
+    public boolean insertOnce(String statement, String key, Object... arguments) {
+        boolean postgres = sql.any(db -> db.dialect().family() == SQLDialect.POSTGRES);
+        try {
+            return update(postgres ? statement + " on conflict (" + key + ") do nothing" : statement, arguments) == 1;
+        } catch (RuntimeException e) {
+            if (!postgres && duplicate(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean duplicate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException exception && "23505".equals(exception.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void bind(PreparedStatement prepared, Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            Object value = arguments[i];
+            if (value instanceof Instant instant) {
+                prepared.setTimestamp(i + 1, Timestamp.from(instant), utc());
+            } else if (value instanceof byte[] bytes) {
+                prepared.setBytes(i + 1, bytes);
+            } else if (value instanceof None none) {
+                prepared.setNull(i + 1, none.type);
+            } else if (value == null) {
+                prepared.setNull(i + 1, Types.VARCHAR);
+            } else if (value instanceof Enum<?> constant) {
+                prepared.setString(i + 1, constant.name());
+            } else {
+                prepared.setObject(i + 1, value);
+            }
+        }
+    }
+
+    /** Nothing, for columns that are no texts. */
+    public enum None {
+        TIME(Types.TIMESTAMP), NUMBER(Types.BIGINT), BYTES(Types.VARBINARY);
+
+        private final int type;
+
+        None(int type) {
+            this.type = type;
+        }
+    }
+
+    /** The instant, or {@link None#TIME}. */
+    public static Object time(Instant instant) {
+        return instant == null ? None.TIME : instant;
+    }
+
+    /** A column's instant or {@code null}. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column, utc());
+        return value == null ? null : value.toInstant();
+    }
+
+    private static Calendar utc() {
+        return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+    }
+}
