@@ -189,6 +189,9 @@ class StudioTest {
                 .isEqualTo("platform.custom.locked");
         api.delete("/custom/equipment/" + id, version).expect(422);
 
+        long held = api.get("/masters/parties/" + alpha).expect(200).json().path("version").asLong();
+        assertThat(api.delete("/masters/parties/" + alpha, held).expect(409).code()).isEqualTo("platform.custom.referred");
+
         JsonNode page = api.get("/custom/equipment?filter=customer.x_licence==LIC-77&sort=-number&fields=number,state&count=true")
                 .expect(200).json();
         assertThat(page.path("total").asInt()).isEqualTo(3);

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.ashlar.platform.model.BaseEntity;
+import org.ashlar.platform.record.FieldValues;
 
 /** A record of a model that is defined as data: values by field name instead of Java fields. Not thread-safe. */
-public final class DefinedRow extends BaseEntity {
+public final class DefinedRow extends BaseEntity implements FieldValues {
 
     private final String model;
     private final Map<String, Object> values = new HashMap<>();
@@ -36,6 +37,16 @@ public final class DefinedRow extends BaseEntity {
     void set(String name, Object value) {
         unread.remove(name);
         values.put(name, value);
+    }
+
+    @Override
+    public Object value(String field) {
+        return get(field);
+    }
+
+    @Override
+    public void value(String field, Object value) {
+        set(field, value);
     }
 
     /** Lines that are read when somebody asks for them. */

@@ -154,6 +154,7 @@ public final class DefaultEntityStore implements EntityStore {
     public void delete(BaseEntity entity) {
         EntityModel model = model(entity);
         rules.beforeDelete(model.id(), entity);
+        definedRows.requireUnreferred(model, entity.getId());
         if (entity instanceof DefinedRow row) {
             definedRules.beforeDelete(model, row);
             definedRows.remove(row);

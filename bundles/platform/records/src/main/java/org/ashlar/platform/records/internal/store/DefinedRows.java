@@ -74,6 +74,11 @@ public final class DefinedRows {
         session().remove(row);
     }
 
+    /** Refuses to delete what a field that is defined as data points to. */
+    void requireUnreferred(EntityModel model, long id) {
+        DefinedReferences.requireNone(catalog.snapshot(), database, model.id(), id);
+    }
+
     private DefinedSession session() {
         return units.current().part(DefinedSession.class, () -> new DefinedSession(catalog, database, hooks));
     }
