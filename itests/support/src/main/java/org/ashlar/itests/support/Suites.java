@@ -18,6 +18,8 @@ public final class Suites {
             Map<String, String> environment = new HashMap<>(d.environment("ashlar_flows"));
             environment.put("EXTRA_JAVA_OPTS", "-Dashlar.count.statements=true");
             environment.put("ASHLAR_DEMO", "false");
+            // So that a test can come from elsewhere, or over HTTPS.
+            environment.put("ASHLAR_TRUSTED_PROXIES", "127.0.0.1");
             Instance instance = Instance.unpack("flows-" + d.name().toLowerCase(java.util.Locale.ROOT), environment);
             instance.start();
             return instance;

@@ -58,7 +58,7 @@ public final class SessionResource {
         if (login == null || login.login() == null || login.password() == null) {
             throw Problem.of(ProblemKind.BAD_REQUEST, "platform.session.incomplete");
         }
-        return views.begun(signIn.signIn(login.login(), login.password(), Visitors.of(request)), request);
+        return views.begun(signIn.signIn(login.login(), login.password(), login.code(), Visitors.of(request)), request);
     }
 
     /** Who is signed in, or what is still missing. */
@@ -146,8 +146,12 @@ public final class SessionResource {
         return Problem.of(ProblemKind.UNAUTHENTICATED, "platform.access.signIn");
     }
 
-    /** Body of a sign-in. */
-    public record Login(String login, String password) {
+    /**
+     * Body of a sign-in.
+     *
+     * @param code one-time code, if the client knows already that one is needed; otherwise it follows as the second step
+     */
+    public record Login(String login, String password, String code) {
         @Override
         public String toString() {
             return "Login[" + login + "]";

@@ -98,6 +98,24 @@ public final class SignIn {
         return begin(account.get(), elsewhere.map(PasswordAuthority.Recognised::method).orElse(PASSWORD), false, visitor);
     }
 
+    /** As {@link #signIn(String, String, Visitor)} with the second step at once, if a code is given and needed. */
+    public Begun signIn(String login, String password, String code, Visitor visitor) {
+        Begun begun = signIn(login, password, visitor);
+        if (code == null || code.isBlank() || !TOTP.equals(begun.step)) {
+            return begun;
+        }
+        boolean done = false;
+        try {
+            Begun usable = secondStep(sessions.use(begun.secret).orElseThrow(SignIn::stranger), code, null, visitor);
+            done = true;
+            return usable;
+        } finally {
+            if (!done) {
+                sessions.end(begun.secret);
+            }
+        }
+    }
+
     /** Begins a session of somebody who was recognised. */
     Begun begin(Account account, String method, boolean strong, Visitor visitor) {
         if (!policies.allows(account, visitor.address())) {

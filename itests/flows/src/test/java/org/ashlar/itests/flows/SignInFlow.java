@@ -1,0 +1,386 @@
+package org.ashlar.itests.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.ashlar.itests.support.Answer;
+import org.ashlar.itests.support.Api;
+import org.ashlar.itests.support.Databases;
+import org.ashlar.itests.support.Instance;
+import org.ashlar.itests.support.Suites;
+import org.ashlar.itests.support.Tenant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How people and programs sign in, and who is kept out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SignInFlow {
+    private static final String PASSWORD = "kolibri-tanzt-neun";
+    private static final String OFFICE = "10.1.2.3";
+    private final Databases database;
+    private Instance suite;
+    private Tenant company;
+    private Api admin;
+    private String name;
+
+    SignInFlow(Databases database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void start() {
+        suite = Suites.on(database);
+        company = Tenant.dollars(suite, "SIGN");
+        admin = company.admin();
+        name = "s" + Long.toString(System.nanoTime(), 36) + ".";
+    }
+
+    @AfterAll
+    void restore() {
+        policy("{'sessionPace':6000,'lockAfter':10,'minLength':10}");
+    }
+
+    @Test
+    void sessionsRotateAreListedAndEnd() {
+        String ann = user("ann", "platform.user");
+        Browser desk = browser();
+        Answer first = desk.signIn(ann, PASSWORD).expect(200);
+        assertThat(first.json().path("step").isNull()).isTrue();
+        assertThat(first.header("Set-Cookie")).startsWith("ashlar_session=").contains("HttpOnly", "SameSite=Lax", "Max-Age=43200")
+                .doesNotContain("Secure");
+        Browser planted = new Browser(desk);
+        desk.signIn(ann, PASSWORD).expect(200);
+        assertThat(desk.cookie()).hasSize(43).isNotEqualTo(planted.cookie());
+        planted.get("/session").expect(401);
+        Browser phone = browser();
+        phone.signIn(ann, PASSWORD).expect(200);
+        JsonNode mine = desk.get("/session/mine").expect(200).json();
+        assertThat(mine).hasSize(2);
+        JsonNode other = mine.get(0).path("current").asBoolean() ? mine.get(1) : mine.get(0);
+        assertThat(other.path("device").asText()).isEqualTo("Flow/1.0");
+        assertThat(other.path("address").asText()).isEqualTo(OFFICE);
+        desk.delete("/session/mine/" + other.path("id").asLong()).expect(204);
+        phone.get("/session").expect(401);
+        phone.signIn(ann, PASSWORD).expect(200);
+        assertThat(desk.delete("/session/mine").expect(200).json().path("ended").asInt()).isEqualTo(1);
+        phone.get("/session").expect(401);
+        JsonNode record = admin.get("/platform/sessions?filter=address==" + OFFICE + "&sort=-id").expect(200).json().path("rows").get(0);
+        admin.delete("/platform/sessions/" + record.path("id").asLong(), 0).expect(204);
+        desk.get("/session").expect(401);
+        desk.signIn(ann, PASSWORD).expect(200);
+        assertThat(suite.console("ashlar:session-list " + ann)).contains(OFFICE, "Flow/1.0");
+        suite.console("ashlar:session-revoke " + ann);
+        desk.get("/session").expect(401);
+    }
+
+    @Test
+    void overHttpsBehindATrustedProxyTheCookieIsBoundToTheHost() {
+        String bob = user("bob", "platform.user");
+        Api proxy = suite.anonymous().with("X-Forwarded-Proto", "https").with("X-Forwarded-For", OFFICE);
+        Answer answer = proxy.post("/session", credentials(bob, PASSWORD)).expect(200);
+        assertThat(answer.header("Set-Cookie")).startsWith("__Host-ashlar_session=").contains("; Secure", "Path=/;");
+        assertThat(answer.header("Strict-Transport-Security")).isNotNull();
+        String cookie = answer.header("Set-Cookie").split(";")[0];
+        assertThat(proxy.with("Cookie", cookie).send("DELETE", "/session", null).code()).isEqualTo("platform.access.csrf");
+        assertThat(proxy.with("Cookie", cookie).with("Origin", "https://evil.example")
+                .with("X-Ashlar-CSRF", answer.json().path("csrf").asText()).send("DELETE", "/session", null).code())
+                .isEqualTo("platform.access.origin");
+    }
+
+    @Test
+    void passwordsAreStrongNewAndEndOtherSessions() {
+        String cid = user("cid", "platform.user");
+        Browser desk = browser();
+        desk.signIn(cid, PASSWORD).expect(200);
+        Browser phone = browser();
+        phone.signIn(cid, PASSWORD).expect(200);
+        assertThat(change(desk, "wrong", "another-good-one").code()).isEqualTo("platform.password.wrong");
+        assertThat(change(desk, PASSWORD, "P@ssw0rd2026!").code()).isEqualTo("platform.password.common");
+        assertThat(change(desk, PASSWORD, "short").code()).isEqualTo("platform.password.short");
+        assertThat(change(desk, PASSWORD, PASSWORD).code()).isEqualTo("platform.password.used");
+        String before = desk.cookie();
+        change(desk, PASSWORD, "zweite-nacht-im-zelt").expect(200);
+        assertThat(desk.cookie()).isNotEqualTo(before);
+        desk.get("/session").expect(200);
+        phone.get("/session").expect(401);
+        assertThat(change(desk, "zweite-nacht-im-zelt", PASSWORD).code()).isEqualTo("platform.password.used");
+        policy("{'minLength':24}");
+        Answer refused = change(desk, "zweite-nacht-im-zelt", "dritte-nacht-im-zelt").expect(422);
+        assertThat(refused.text()).contains("24");
+        policy("{'minLength':10}");
+        assertThat(admin.patch("/platform/sign-in-policies/1", version("/platform/sign-in-policies/1"), "{'minLength':4}").code())
+                .isEqualTo("platform.signInPolicy.range");
+    }
+
+    @Test
+    void wrongPasswordsLockForLongerEachTimeAndAreWrittenDown() {
+        String dan = user("dan", "platform.user");
+        policy("{'lockAfter':3}");
+        Browser thief = new Browser(suite.anonymous(), "203.0.113.7");
+        for (int i = 0; i < 3; i++) {
+            assertThat(thief.signIn(dan, "guess-number-" + i).expect(401).code()).isEqualTo("platform.session.wrong");
+        }
+        Answer locked = thief.signIn(dan, PASSWORD).expect(429);
+        assertThat(locked.code()).isEqualTo("platform.session.locked");
+        assertThat(locked.text()).contains("15");
+        assertThat(thief.signIn(name + "nobody", "").expect(401).code()).isEqualTo("platform.session.wrong");
+        JsonNode log = admin.get("/platform/sign-ins?filter=login==" + dan).expect(200).json().path("rows");
+        assertThat(log.findValuesAsText("outcome")).containsExactly("REFUSED", "LOCKED", "WRONG", "WRONG", "WRONG");
+        assertThat(log.findValuesAsText("address")).containsOnly("203.0.113.7");
+        suite.console("ashlar:user-unlock " + dan);
+        thief.signIn(dan, PASSWORD).expect(200);
+        policy("{'lockAfter':10}");
+    }
+
+    @Test
+    void aSecondStepIsSetUpAskedAndCountsOnce() {
+        String eve = user("eve", "platform.user");
+        Browser desk = browser();
+        desk.signIn(eve, PASSWORD).expect(200);
+        assertThat(desk.post("/session/totp/enrol", "{'password':'wrong'}").code()).isEqualTo("platform.password.wrong");
+        JsonNode made = desk.post("/session/totp/enrol", "{'password':'" + PASSWORD + "'}").expect(200).json();
+        String secret = made.path("secret").asText();
+        assertThat(made.path("uri").asText()).startsWith("otpauth://totp/Ashlar:");
+        assertThat(made.path("svg").asText()).startsWith("<svg");
+        desk.post("/session/totp/confirm", "{'code':'000000x'}").expect(422);
+        JsonNode codes = desk.post("/session/totp/confirm", code(secret, -1)).expect(200).json().path("recoveryCodes");
+        assertThat(codes).hasSize(10);
+
+        Browser phone = browser();
+        Answer half = phone.signIn(eve, PASSWORD).expect(200);
+        assertThat(half.json().path("step").asText()).isEqualTo("totp");
+        assertThat(half.json().path("user").isNull()).isTrue();
+        phone.get("/boot").expect(401);
+        phone.get("/platform/users").expect(401);
+        phone.get("/session/mine").expect(401);
+        phone.post("/session/totp/enrol", "{}").expect(401);
+        assertThat(phone.get("/session").expect(200).json().path("step").asText()).isEqualTo("totp");
+        Browser thief = new Browser(phone);
+        assertThat(phone.post("/session/totp", "{'code':'000000'}").expect(401).code()).isEqualTo("platform.totp.wrong");
+        String before = phone.cookie();
+        assertThat(phone.post("/session/totp", code(secret, 0)).expect(200).json().path("user").path("login").asText()).isEqualTo(eve);
+        assertThat(phone.cookie()).isNotEqualTo(before);
+        phone.get("/boot").expect(200);
+        thief.get("/session").expect(401);
+
+        Browser replay = browser();
+        replay.signIn(eve, PASSWORD).expect(200);
+        assertThat(replay.post("/session/totp", code(secret, 0)).expect(401).code()).isEqualTo("platform.totp.wrong");
+        String recovery = "{'recovery':'" + codes.get(0).asText() + "'}";
+        replay.post("/session/totp", recovery).expect(200);
+        Browser again = browser();
+        again.signIn(eve, PASSWORD).expect(200);
+        again.post("/session/totp", recovery).expect(401);
+        assertThat(again.post("/session", Api.JSON.createObjectNode().put("login", eve).put("password", PASSWORD).put("code",
+                code(secret, 1).path("code").asText())).expect(200).json().path("step").isNull()).isTrue();
+        assertThat(again.get("/session/totp").expect(200).json().path("recoveryCodesLeft").asInt()).isEqualTo(9);
+        suite.console("ashlar:totp-reset " + eve);
+        again.get("/session").expect(401);
+        assertThat(again.signIn(eve, PASSWORD).expect(200).json().path("step").isNull()).isTrue();
+    }
+
+    @Test
+    void aRoleCanDemandASecondStep() {
+        String fay = user("fay", "platform.monitor");
+        long rule = admin.post("/platform/sign-in-rules", "{'name':'" + name + "totp','role':'platform.monitor','demandsTotp':true}")
+                .expect(201).id();
+        Browser desk = browser();
+        assertThat(desk.signIn(fay, PASSWORD).expect(200).json().path("step").asText()).isEqualTo("totpEnrol");
+        desk.get("/boot").expect(401);
+        String secret = desk.post("/session/totp/enrol", "{}").expect(200).json().path("secret").asText();
+        Answer done = desk.post("/session/totp/confirm", code(secret, 0)).expect(200);
+        assertThat(done.json().path("recoveryCodes")).hasSize(10);
+        assertThat(done.json().path("session").path("user").path("login").asText()).isEqualTo(fay);
+        desk.get("/boot").expect(200);
+        assertThat(desk.post("/session/totp/remove", code(secret, 1)).code()).isEqualTo("platform.totp.demanded");
+        admin.delete("/platform/sign-in-rules/" + rule, 0).expect(204);
+    }
+
+    @Test
+    void tokensAreBoundToWhatTheUserMayAndEnd() {
+        String gus = user("gus", "platform.user");
+        long id = admin.get("/platform/users?filter=login==" + gus).json().path("rows").get(0).path("id").asLong();
+        assertThat(admin.post("/platform/users/" + id + "/createToken", "{'name':'x','scopes':'finance.entry.read'}").code())
+                .isEqualTo("platform.token.scope");
+        assertThat(admin.post("/platform/users/" + id + "/createToken", "{'name':'x','expires':'2020-01-01'}").code())
+                .isEqualTo("platform.token.expires");
+        JsonNode made = admin.post("/platform/users/" + id + "/createToken", "{'name':'x','scopes':'platform.company.read'}")
+                .expect(200).json();
+        JsonNode token = made.has("result") ? made.path("result") : made;
+        Api program = suite.anonymous().token(token.path("token").asText());
+        program.get("/platform/companies").expect(200);
+        program.get("/platform/users").expect(403);
+        admin.delete("/platform/api-tokens/" + token.path("id").asLong(), 0).expect(204);
+        program.get("/platform/companies").expect(401);
+    }
+
+    @Test
+    void rulesSayFromWhereSomebodyMayCome() {
+        String hal = user("hal", "platform.user");
+        long id = admin.get("/platform/users?filter=login==" + hal).json().path("rows").get(0).path("id").asLong();
+        assertThat(admin.post("/platform/sign-in-rules", "{'name':'" + name + "bad','networks':'intranet'}").code())
+                .isEqualTo("platform.signInRule.network");
+        assertThat(admin.post("/platform/sign-in-rules", "{'name':'" + name + "self','networks':'10.0.0.0/8'}").code())
+                .isEqualTo("platform.signInRule.self");
+        long rule = admin.post("/platform/sign-in-rules", "{'name':'" + name + "net','user':{'id':" + id
+                + "},'networks':'10.0.0.0/8 2001:db8::/32'}").expect(201).id();
+        browser().signIn(hal, PASSWORD).expect(200);
+        assertThat(new Browser(suite.anonymous(), "203.0.113.9").signIn(hal, PASSWORD).expect(403).code())
+                .isEqualTo("platform.access.network");
+        new Browser(suite.anonymous(), "2001:db8::7").signIn(hal, PASSWORD).expect(200);
+        new Browser(suite.anonymous(), "10.9.9.9, 203.0.113.9").signIn(hal, PASSWORD).expect(403);
+        admin.delete("/platform/sign-in-rules/" + rule, 0).expect(204);
+    }
+
+    @Test
+    void aFloodIsSlowedDownAndThisMachineIsNot() {
+        String ida = user("ida", "platform.user");
+        Browser desk = browser();
+        desk.signIn(ida, PASSWORD).expect(200);
+        policy("{'sessionPace':60}");
+        Answer last = null;
+        for (int i = 0; i < 70 && (last == null || last.status() == 200); i++) {
+            last = desk.get("/session");
+        }
+        assertThat(last.expect(429).code()).isEqualTo("platform.access.pace");
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 2);
+        for (int i = 0; i < 70; i++) {
+            suite.anonymous().get("/health/live").expect(200);
+        }
+        policy("{'sessionPace':6000}");
+    }
+
+    @Test
+    void aProviderIsBelievedOnlyIfEverythingFits() throws Exception {
+        try (OidcProvider provider = new OidcProvider()) {
+            String code = "p" + Long.toString(System.nanoTime(), 36);
+            long id = admin.post("/platform/identity-providers", Api.JSON.createObjectNode().put("code", code).put("title", "Corp")
+                    .put("issuer", provider.issuer()).put("clientId", OidcProvider.CLIENT).put("autoCreate", true)
+                    .put("role", "platform.user").put("allowedDomains", "example.org")).expect(201).id();
+            admin.post("/platform/identity-providers/" + id + "/setSecret", Api.JSON.createObjectNode()
+                    .put("secret", OidcProvider.SECRET)).expect(200);
+            assertThat(admin.get("/platform/identity-providers/" + id).text()).doesNotContain("s3cret", "sealed");
+            assertThat(suite.anonymous().get("/session/ways").expect(200).text()).contains("/session/oidc/" + code + "/start");
+
+            provider.person("1", name + "oda", "oda@example.org");
+            Browser desk = browser();
+            Answer arrived = oidc(desk, code);
+            assertThat(arrived.expect(303).header("Location")).isEqualTo("/finance?x=1");
+            assertThat(desk.get("/session").expect(200).json().path("user").path("login").asText()).isEqualTo(name + "oda");
+            provider.person("1", name + "renamed", "oda@example.org");
+            oidc(desk, code).expect(303);
+            assertThat(desk.get("/session").json().path("user").path("login").asText()).isEqualTo(name + "oda");
+
+            for (OidcProvider.Lie lie : OidcProvider.Lie.values()) {
+                if (lie != OidcProvider.Lie.NONE) {
+                    provider.lie(lie);
+                    assertThat(oidc(browser(), code).expect(401).code()).as(lie.name()).isEqualTo("platform.oidc.refused");
+                }
+            }
+            provider.lie(OidcProvider.Lie.NONE);
+
+            Browser once = browser();
+            String back = OidcProvider.agree(once.get("/session/oidc/" + code + "/start").expect(303).header("Location"));
+            Browser copy = new Browser(once);
+            assertThat(browser().get(back).expect(401).code()).isEqualTo("platform.oidc.state");
+            once.get(back).expect(303);
+            assertThat(copy.get(back).expect(401).code()).isEqualTo("platform.oidc.state");
+            assertThat(once.get("/session/oidc/" + code + "/callback?state=x&code=y").expect(401).code()).isEqualTo("platform.oidc.state");
+
+            provider.person("2", name + "per", "per@elsewhere.example");
+            assertThat(oidc(browser(), code).expect(401).code()).isEqualTo("platform.oidc.domain");
+            provider.person("3", "admin", "mallory@example.org");
+            assertThat(oidc(browser(), code).expect(401).code()).isEqualTo("platform.oidc.exists");
+            assertThat(admin.get("/platform/sign-ins?filter=method==oidc:" + code + "&limit=50").text()).contains("platform.oidc.refused",
+                    "platform.oidc.state", "\"OK\"");
+        }
+    }
+
+    @Test
+    void aDirectoryChecksPasswordsAndGivesRoles() throws Exception {
+        LdapServer server = new LdapServer();
+        String uma = name + "uma";
+        String vic = name + "vic";
+        server.person(uma, "ldap-password-of-uma");
+        server.person(vic, "ldap-password-of-vic");
+        server.group("monitors", uma);
+        String code = "d" + Long.toString(System.nanoTime(), 36);
+        ObjectNode directory = Api.JSON.createObjectNode().put("code", code).put("title", "Directory").put("host", "localhost")
+                .put("port", server.ldaps()).put("transport", "LDAPS").put("certificate", server.certificate())
+                .put("bindDn", LdapServer.SEARCH).put("baseDn", "ou=people," + LdapServer.BASE)
+                .put("groupBaseDn", "ou=groups," + LdapServer.BASE).put("groupFilter", "(member={dn})").put("autoCreate", true)
+                .put("role", "platform.user");
+        directory.putArray("roles").addObject().put("group", "monitors").put("role", "platform.monitor");
+        assertThat(admin.post("/platform/directories", directory.deepCopy().put("transport", "PLAIN").put("host", "ldap.example.org"))
+                .code()).isEqualTo("platform.ldap.plain");
+        long id = admin.post("/platform/directories", directory).expect(201).id();
+        assertThat(admin.post("/platform/directories/" + id + "/test", "{}").code()).isEqualTo("platform.ldap.test");
+        admin.post("/platform/directories/" + id + "/setSecret", "{'secret':'" + LdapServer.SEARCH_PASSWORD + "'}").expect(200);
+        admin.post("/platform/directories/" + id + "/test", "{}").expect(200);
+        try {
+            assertThat(rolesOf(browser().signIn(uma, "ldap-password-of-uma").expect(200), uma))
+                    .containsExactlyInAnyOrder("platform.user", "platform.monitor");
+            browser().signIn(uma, "wrong").expect(401);
+            browser().signIn(uma, "").expect(401);
+            browser().signIn(vic, "").expect(401);
+            browser().signIn("*", "ldap-password-of-uma").expect(401);
+            admin.patch("/platform/directories/" + id, version("/platform/directories/" + id), "{'transport':'STARTTLS','port':"
+                    + server.ldap() + "}").expect(200);
+            server.dissolve("monitors");
+            assertThat(rolesOf(browser().signIn(uma, "ldap-password-of-uma").expect(200), uma)).containsExactly("platform.user");
+            admin.patch("/platform/directories/" + id, version("/platform/directories/" + id), "{'certificate':null}").expect(200);
+            assertThat(browser().signIn(vic, "ldap-password-of-vic").expect(503).code()).isEqualTo("platform.ldap.away");
+            server.stop();
+            assertThat(browser().signIn(uma, "ldap-password-of-uma").expect(503).code()).isEqualTo("platform.ldap.away");
+            browser().signIn(user("wim", "platform.user"), PASSWORD).expect(200);
+        } finally {
+            server.close();
+            admin.delete("/platform/directories/" + id, version("/platform/directories/" + id)).expect(204);
+        }
+    }
+
+    private Answer oidc(Browser browser, String code) {
+        String location = browser.get("/session/oidc/" + code + "/start?target=/finance?x=1").expect(303).header("Location");
+        return browser.get(OidcProvider.agree(location));
+    }
+
+    private List<String> rolesOf(Answer signedIn, String login) {
+        JsonNode user = admin.get("/platform/users?fields=login,roles.role&filter=login==" + login).expect(200).json().path("rows").get(0);
+        return user.path("roles").findValuesAsText("role");
+    }
+
+    private Browser browser() {
+        return new Browser(suite.anonymous(), OFFICE);
+    }
+
+    private String user(String login, String role) {
+        suite.console("ashlar:user-add --company " + company.code() + " --role " + role + " --password " + PASSWORD + " " + name
+                + login);
+        return name + login;
+    }
+
+    private Answer change(Browser browser, String current, String password) {
+        return browser.post("/session/password", Api.JSON.createObjectNode().put("current", current).put("password", password));
+    }
+
+    private static ObjectNode credentials(String login, String password) {
+        return Api.JSON.createObjectNode().put("login", login).put("password", password);
+    }
+
+    private void policy(String change) {
+        admin.patch("/platform/sign-in-policies/1", version("/platform/sign-in-policies/1"), change).expect(200);
+    }
+
+    private long version(String path) {
+        return admin.get(path).expect(200).json().path("version").asLong();
+    }
+
+    private static ObjectNode code(String secret, int steps) {
+        return Api.JSON.createObjectNode().put("code", Authenticator.code(secret, Instant.now().getEpochSecond() / 30 + steps));
+    }
+}
