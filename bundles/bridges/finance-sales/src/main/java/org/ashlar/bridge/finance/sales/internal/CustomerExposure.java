@@ -61,11 +61,18 @@ public final class CustomerExposure {
             for (Money money : orders.openAmounts(partyId)) {
                 ordered = ordered.add(inCompanyCurrency(money, exposure.currency()));
             }
-            return new Figures(exposure.currency(), party.creditLimit(), exposure.open(), exposure.overdue(), ordered);
+            return new Figures(exposure.currency(), limit(party, exposure.currency()), exposure.open(), exposure.overdue(),
+                    ordered);
         });
     }
 
-    BigDecimal inCompanyCurrency(Money money, String currency) {
+    /** Kept in the customer's currency. */
+    private BigDecimal limit(PartyView party, String currency) {
+        return party.creditLimit() == null || party.currency() == null ? party.creditLimit()
+                : inCompanyCurrency(new Money(party.creditLimit(), party.currency()), currency);
+    }
+
+    private BigDecimal inCompanyCurrency(Money money, String currency) {
         return money.currency().equals(currency) ? money.amount()
                 : currencies.convert(money.amount(), money.currency(), currency, access.today());
     }
