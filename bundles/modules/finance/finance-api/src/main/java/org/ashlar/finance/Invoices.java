@@ -1,5 +1,7 @@
 package org.ashlar.finance;
 
+import java.util.List;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -27,6 +29,9 @@ public interface Invoices {
 
     /** The invoice as it stands. */
     InvoiceView get(InvoiceId id);
+
+    /** Posted invoices and credit notes of a source document, in the order in which they were posted. */
+    List<InvoiceView> of(String sourceModel, long sourceId);
 
     /** Gives a draft up. */
     void cancel(InvoiceId id);

@@ -1,4 +1,4 @@
-/** What other bundles may contribute to finance: charts of accounts and checks of invoices. */
+/** What other bundles may contribute to finance: charts of accounts, checks of entries and of invoices. */
 @Export
 @Version("1.0.0")
 package org.ashlar.finance.spi;

@@ -1,6 +1,7 @@
 package org.ashlar.bridge.finance.inventory.internal;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.ashlar.finance.InvoiceId;
 import org.ashlar.finance.InvoiceKind;
 import org.ashlar.finance.InvoicePosted;
@@ -27,6 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class BilledGoods implements DomainEventHandler<InvoicePosted> {
 
     private final Invoices invoices;
+    private final Matching matching;
     private final Costing costing;
     private final Currencies currencies;
     private final Companies companies;
@@ -34,9 +36,10 @@ public final class BilledGoods implements DomainEventHandler<InvoicePosted> {
 
     /** Used by DS. */
     @Activate
-    public BilledGoods(@Reference Invoices invoices, @Reference Costing costing, @Reference Currencies currencies,
+    public BilledGoods(@Reference Invoices invoices, @Reference Matching matching, @Reference Costing costing, @Reference Currencies currencies,
             @Reference Companies companies, @Reference Access access) {
         this.invoices = invoices;
+        this.matching = matching;
         this.costing = costing;
         this.currencies = currencies;
         this.companies = companies;
@@ -63,12 +66,22 @@ public final class BilledGoods implements DomainEventHandler<InvoicePosted> {
             return;
         }
         String own = companies.get(event.companyId()).currency();
+        Map<Long, BillLots> earlier = matching.billed(bill.sourceModel(), bill.sourceId(), bill.id());
+        Map<Long, BigDecimal> received = matching.received(bill.sourceModel(), bill.sourceId(), 0);
         for (InvoicedLine line : event.lines()) {
             if (fromDocument(line)) {
                 BigDecimal amount = own.equals(event.currency()) ? line.netAmount()
                         : currencies.convert(line.netAmount(), event.currency(), own, event.date());
-                costing.billed(bill.sourceModel(), line.sourceLineId(), line.quantity(), line.unit(), amount, event.date(),
-                        event.number());
+                BillLots lots = earlier.computeIfAbsent(line.sourceLineId(), id -> new BillLots());
+                BigDecimal quantity = matching.base(line.quantity(), line.unit(), line.productId());
+                BigDecimal here = received.getOrDefault(line.sourceLineId(), BigDecimal.ZERO).subtract(lots.quantity())
+                        .min(quantity);
+                lots.bill(quantity, amount);
+                if (here.signum() > 0) {
+                    // What is not here yet is worth this price when it comes: GoodsAfterBill.
+                    costing.billed(bill.sourceModel(), line.sourceLineId(), here, null,
+                            lots.amount(lots.quantity().subtract(quantity), here), event.date(), event.number());
+                }
             }
         }
     }

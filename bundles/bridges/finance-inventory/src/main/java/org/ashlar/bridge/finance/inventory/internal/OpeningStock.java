@@ -61,7 +61,7 @@ public final class OpeningStock implements CompanyProvisioner {
         }
         Money amount = new Money(missing, company.currency());
         String text = messages.text(company.locale(), "financeInventory.opening", List.of());
-        ledger.post(new EntryDraft(Ledger.STOCK, access.today(), null, text, null, 0, List.of(
+        ledger.post(new EntryDraft(Ledger.STOCK, access.today(), null, text, StockAccountKept.OPENING, 0, List.of(
                 EntryLine.of(AccountRole.INVENTORY, amount), EntryLine.of(AccountRole.OPENING_BALANCE, amount.negated()))));
     }
 }

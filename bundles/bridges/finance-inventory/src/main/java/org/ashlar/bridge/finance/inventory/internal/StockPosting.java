@@ -40,6 +40,6 @@ public final class StockPosting implements DomainEventHandler<StockValued> {
             return;
         }
         access.as(access.system(event.companyId()), () -> ledger.post(new EntryDraft(Ledger.STOCK,
-                event.date(), event.reference(), null, "inventory.transfer", event.transferId(), lines)));
+                event.date(), event.reference(), null, StockAccountKept.TRANSFER, event.transferId(), lines)));
     }
 }

@@ -15,6 +15,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.DocumentFlow;
 import org.ashlar.platform.record.EntityStore;
+import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,16 +30,18 @@ public final class DefaultInvoices implements Invoices {
     private final DocumentFlow flow;
     private final Transactions transactions;
     private final Access access;
+    private final Sql sql;
 
     /** Injected. */
     @Activate
     public DefaultInvoices(@Reference EntityStore store, @Reference InvoicePosting posting, @Reference DocumentFlow flow,
-            @Reference Transactions transactions, @Reference Access access) {
+            @Reference Transactions transactions, @Reference Access access, @Reference Sql sql) {
         this.store = store;
         this.posting = posting;
         this.flow = flow;
         this.transactions = transactions;
         this.access = access;
+        this.sql = sql;
     }
 
     @Override
@@ -60,6 +63,18 @@ public final class DefaultInvoices implements Invoices {
     public InvoiceView get(InvoiceId id) {
         access.require("finance.invoice.read");
         return transactions.required(() -> InvoiceViews.view(store.get(InvoiceEntity.class, id.value())));
+    }
+
+    @Override
+    public List<InvoiceView> of(String sourceModel, long sourceId) {
+        access.require("finance.invoice.read");
+        return transactions.required(() -> {
+            List<Long> ids = sql.inTransaction(context -> context.resultQuery("SELECT i.id FROM finance_invoice i"
+                    + " LEFT JOIN finance_entry e ON e.id = i.entry_id WHERE i.company_id = ? AND i.source_id = ?"
+                    + " AND i.source_model = ? AND i.state IN ('POSTED', 'PAID') ORDER BY e.posted_at, i.id",
+                    access.caller().companyId(), sourceId, sourceModel).fetch(row -> row.get(0, Long.class)));
+            return store.getAll(InvoiceEntity.class, ids).stream().map(InvoiceViews::view).toList();
+        });
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class EntryPreparer {
     private static final int MAX_LINES = 1000;
 
     private final BooksCache cache;
+    private final EntryChecks checks;
     private final FiscalPeriods periods;
     private final Currencies currencies;
     private final Parties parties;
@@ -48,9 +49,10 @@ public final class EntryPreparer {
 
     /** Injected. */
     @Activate
-    public EntryPreparer(@Reference BooksCache cache, @Reference FiscalPeriods periods, @Reference Currencies currencies,
+    public EntryPreparer(@Reference BooksCache cache, @Reference EntryChecks checks, @Reference FiscalPeriods periods, @Reference Currencies currencies,
             @Reference Parties parties, @Reference Access access, @Reference IdSource ids, @Reference Clock clock) {
         this.cache = cache;
+        this.checks = checks;
         this.periods = periods;
         this.currencies = currencies;
         this.parties = parties;
@@ -107,9 +109,24 @@ public final class EntryPreparer {
     /** Checks lines whose accounts and amounts were made by finance itself. */
     public PreparedEntry prepare(Books books, String journal, LocalDate date, PreparedEntry.Text text,
             List<PreparedLine> lines) {
+        return prepare(ids.next(), books, journal(books, journal), date, text, lines);
+    }
+
+    /** The same for an entry that has an id and a journal already. */
+    public PreparedEntry prepare(long id, Books books, JournalInfo journal, LocalDate date, PreparedEntry.Text text,
+            List<PreparedLine> lines) {
         check(books, lines);
-        return new PreparedEntry(ids.next(), stamp(), access.may("finance.period.postSoftLocked"), journal(books, journal),
-                date, periods.of(books, date), text, lines);
+        checks.check(books, journal.code(), date, text, lines);
+        return new PreparedEntry(id, stamp(), access.may("finance.period.postSoftLocked"), journal, date,
+                periods.of(books, date), text, lines);
+    }
+
+    /** An entry that takes another back: what was right then may go back even if an account has been deactivated since. */
+    public PreparedEntry reversal(Books books, JournalInfo journal, LocalDate date, PreparedEntry.Text text,
+            List<PreparedLine> lines) {
+        checks.check(books, journal.code(), date, text, lines);
+        return new PreparedEntry(ids.next(), stamp(), access.may("finance.period.postSoftLocked"), journal, date,
+                periods.of(books, date), text, lines);
     }
 
     /** Accounts active, parties known, amounts balanced. */

@@ -87,10 +87,9 @@ public final class DefaultLedger implements Ledger {
         }
         Books books = cache.current();
         List<PreparedLine> lines = draft.getLines().stream().map(line -> prepared(books, line)).toList();
-        preparer.check(books, lines);
-        PreparedEntry entry = new PreparedEntry(id, preparer.stamp(), access.may("finance.period.postSoftLocked"),
+        PreparedEntry entry = preparer.prepare(id, books,
                 preparer.journal(books, books.journalIds().get(draft.getJournal()).code()), draft.getDate(),
-                periods.of(books, draft.getDate()), text(draft, null), lines);
+                text(draft, null), lines);
         return poster.postDraft(draft, entry);
     }
 
@@ -113,8 +112,8 @@ public final class DefaultLedger implements Ledger {
         LocalDate day = date == null ? access.today() : date;
         List<PreparedLine> lines = original.getLines().stream().map(line -> prepared(books, line)).map(PreparedLine::reversed)
                 .toList();
-        PreparedEntry entry = new PreparedEntry(ids.next(), preparer.stamp(), access.may("finance.period.postSoftLocked"),
-                books.journalIds().get(original.getJournal()), day, periods.of(books, day), text(original, id), lines);
+        PreparedEntry entry = preparer.reversal(books, books.journalIds().get(original.getJournal()), day,
+                text(original, id), lines);
         PostedEntry posted = poster.post(entry);
         original.setReversedBy(posted.id());
         settle(opened, items.ofEntry(posted.id()), day);
