@@ -112,6 +112,19 @@ public final class Api {
         return exchange(request.build()).expect(202).json().path("id").asLong();
     }
 
+    /** Sends one file as the part {@code file}. */
+    public Answer upload(String path, String fileName, byte[] content) {
+        String boundary = UUID.randomUUID().toString();
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(3))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(java.util.List.of(head.getBytes(StandardCharsets.UTF_8),
+                        content, ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8))));
+        headers.forEach(request::header);
+        return exchange(request.build());
+    }
+
     /** Imports and waits for the end; returns the tally ({@code rows, created, updated, existing, rejected}). */
     public JsonNode importFile(String fileName, byte[] content, Object mapping, boolean dryRun) {
         long job = startImport(fileName, content, mapping, dryRun);
