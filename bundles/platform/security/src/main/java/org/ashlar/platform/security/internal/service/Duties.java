@@ -126,6 +126,12 @@ public final class Duties {
                 roles.length() > LONGEST ? roles.substring(0, LONGEST) : roles));
     }
 
+    /** Titles of the conflicts that a user has in a company. */
+    List<String> of(Account account, long company) {
+        GrantSet grants = account.grants(company, null);
+        return conflicts().stream().filter(c -> c.in(grants)).map(Conflict::title).toList();
+    }
+
     /** Conflicts that active users have now, in the caller's company or everywhere. */
     List<Present> present(long company) {
         List<Conflict> conflicts = conflicts();

@@ -66,7 +66,8 @@ public final class ReportsResource {
     @GET
     @Permission(Permission.SIGNED_IN)
     public List<ReportInfo> list() {
-        return reports.stream().filter(r -> access.may(r.permission())).sorted(Comparator.comparing(Report::id))
+        return reports.stream().filter(r -> access.may(r.permission()) && models(r).stream().noneMatch(records::restricted))
+                .sorted(Comparator.comparing(Report::id))
                 .map(r -> new ReportInfo(r.id(), title(r), r.parameters())).toList();
     }
 
@@ -105,12 +106,15 @@ public final class ReportsResource {
         Report report = reports.stream().filter(r -> r.id().equals(id)).findFirst()
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "platform.report.unknown", id));
         access.require(report.permission());
-        records.requireUnrestricted(report.models().isEmpty() ? shown(report) : report.models());
+        records.requireUnrestricted(models(report));
         return report;
     }
 
-    /** What a report that does not say it might show: its module's models and all that these refer to. */
-    private Set<String> shown(Report report) {
+    /** What it says it shows, else all that it might: its module's models and what these refer to. */
+    private Set<String> models(Report report) {
+        if (!report.models().isEmpty()) {
+            return report.models();
+        }
         String module = report.id().substring(0, Math.max(0, report.id().indexOf('.')));
         Set<String> models = new HashSet<>();
         catalog.list().stream().filter(m -> m.module().equals(module)).forEach(m -> {
