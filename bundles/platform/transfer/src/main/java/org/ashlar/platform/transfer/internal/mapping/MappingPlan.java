@@ -80,10 +80,10 @@ public record MappingPlan(ModelInfo model, ImportMapping mapping, List<FieldTarg
         if (!mapping.mode().equals("create") && !mapping.mode().equals("upsert")) {
             errors.add(FieldError.of("mode", "transfer.mapping.mode", mapping.mode()));
         }
-        if (mapping.delimiter().length() != 1) {
+        if (mapping.delimiter().length() != 1 && !mapping.delimiter().equals("auto")) {
             errors.add(FieldError.of("delimiter", "transfer.mapping.delimiter", mapping.delimiter()));
         }
-        if (!supported(mapping.encoding())) {
+        if (!mapping.encoding().equals("auto") && !supported(mapping.encoding())) {
             errors.add(FieldError.of("encoding", "transfer.mapping.encoding", mapping.encoding()));
         }
         if (mapping.key().isEmpty() != (mapping.source() == null)) {

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,9 @@ import org.ashlar.platform.job.Jobs;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
-import org.ashlar.platform.rest.ProblemAnswer;
-import org.ashlar.platform.rest.ProblemWriter;
+import org.ashlar.platform.transfer.internal.file.FileAnalyser;
 import org.ashlar.platform.transfer.internal.mapping.ImportMapping;
+import org.ashlar.platform.transfer.internal.mapping.SavedMappings;
 import org.ashlar.platform.transfer.internal.run.Csv;
 import org.ashlar.platform.transfer.internal.run.ImportJob;
 import org.ashlar.platform.transfer.internal.run.ImportOrder;
@@ -38,9 +39,10 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
- * {@code POST /api/v1/imports} (multipart: {@code mapping} as JSON, {@code file} as CSV; {@code dryRun=true}) starts an
- * import job and answers 202 with its id; {@code GET /api/v1/imports/{id}/rejects.csv} streams the refused rows with
- * reasons. A servlet of its own because uploads are streamed by the container. Thread-safe.
+ * {@code POST /api/v1/imports} (multipart: {@code mapping} as JSON or {@code ?saved=code}, {@code file} as CSV or XLSX;
+ * {@code dryRun=true}) starts an import job and answers 202 with its id; {@code POST .../analysis?model=} says what a file
+ * seems to hold; {@code GET .../{id}/rejects.csv} streams the refused rows with reasons, {@code .../{id}/duplicates.csv} those
+ * whose record exists. A servlet of its own because uploads are streamed by the container. Thread-safe.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("ashlar-imports")
@@ -58,38 +60,62 @@ public final class ImportServlet extends HttpServlet {
     private final transient Uploads uploads;
     private final transient Rejects rejects;
     private final transient Messages messages;
+    private final transient FileAnalyser analyser;
+    private final transient SavedMappings mappings;
 
     /** Used by DS. */
     @Activate
     public ImportServlet(@Reference Access access, @Reference Jobs jobs, @Reference Uploads uploads,
-            @Reference Rejects rejects, @Reference Messages messages) {
+            @Reference Rejects rejects, @Reference Messages messages, @Reference FileAnalyser analyser,
+            @Reference SavedMappings mappings) {
         this.access = access;
         this.jobs = jobs;
         this.uploads = uploads;
         this.rejects = rejects;
         this.messages = messages;
+        this.analyser = analyser;
+        this.mappings = mappings;
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             access.require(PERMISSION);
+            if ("/analysis".equals(request.getPathInfo())) {
+                analyse(request, response);
+                return;
+            }
             if (request.getPathInfo() != null && !request.getPathInfo().equals("/")) {
                 throw Problem.of(ProblemKind.NOT_FOUND, "transfer.import.notFound", request.getPathInfo());
             }
-            ImportMapping mapping = mapping(part(request, "mapping"));
+            ImportMapping mapping = mapping(request);
             Part file = part(request, "file");
-            Path stored = uploads.store(file.getInputStream());
+            Path stored = uploads.storeTable(file.getInputStream());
             String name = file.getSubmittedFileName() == null ? "import.csv" : file.getSubmittedFileName();
             long id = jobs.start(ImportJob.TYPE, json.writeValueAsString(new ImportOrder(stored.toString(), name,
-                    Boolean.parseBoolean(request.getParameter("dryRun")), mapping)));
-            response.setStatus(HttpServletResponse.SC_ACCEPTED);
-            response.setContentType("application/json;charset=UTF-8");
+                    Boolean.parseBoolean(request.getParameter("dryRun")), Uploads.fromWorkbook(stored) ? mapping.ofWorkbook()
+                            : mapping)));
             response.setHeader("Location", "/api/v1/jobs/" + id);
-            response.getOutputStream().write(json.writeValueAsBytes(Map.of("id", id)));
+            answer(response, HttpServletResponse.SC_ACCEPTED, Map.of("id", id));
         } catch (Exception e) {
             refuse(e, request, response);
         }
+    }
+
+    private void analyse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Path stored = uploads.storeTable(part(request, "file").getInputStream());
+        try {
+            answer(response, HttpServletResponse.SC_OK, analyser.analyse(stored, Uploads.fromWorkbook(stored) ? "xlsx" : "csv",
+                    request.getParameter("model")));
+        } finally {
+            Files.delete(stored);
+        }
+    }
+
+    private void answer(HttpServletResponse response, int status, Object body) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json;charset=UTF-8");
+        response.getOutputStream().write(json.writeValueAsBytes(body));
     }
 
     @Override
@@ -97,26 +123,33 @@ public final class ImportServlet extends HttpServlet {
         try {
             access.require(PERMISSION);
             String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-            if (!path.matches("/\\d{1,18}/rejects\\.csv")) {
+            if (!path.matches("/\\d{1,18}/(rejects|duplicates)\\.csv")) {
                 throw Problem.of(ProblemKind.NOT_FOUND, "transfer.import.notFound", path);
             }
             long id = Long.parseLong(path.substring(1, path.indexOf('/', 1)));
             jobs.status(id);
+            String what = path.substring(path.indexOf('/', 1) + 1);
             response.setContentType("text/csv;charset=UTF-8");
-            response.setHeader("Content-Disposition", "attachment; filename=\"rejects-" + id + ".csv\"");
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + id + "-" + what + "\"");
             Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-            out.write("row,field,reason,content\r\n");
-            rejects.each(id, reject -> write(out, reject));
+            if (what.startsWith("rejects")) {
+                out.write("row,field,reason,content\r\n");
+                rejects.each(id, r -> write(out, List.of(String.valueOf(r.row()), r.field() == null ? "" : r.field(),
+                        r.reason(), r.raw() == null ? "" : r.raw())));
+            } else {
+                out.write("row,key,record\r\n");
+                rejects.eachDuplicate(id, d -> write(out, List.of(String.valueOf(d.row()), d.key() == null ? "" : d.key(),
+                        String.valueOf(d.record()))));
+            }
             out.flush();
         } catch (Exception e) {
             refuse(e, request, response);
         }
     }
 
-    private static void write(Writer out, Rejects.Reject reject) {
+    private static void write(Writer out, List<String> cells) {
         try {
-            out.write(Csv.line(List.of(String.valueOf(reject.row()), reject.field() == null ? "" : reject.field(),
-                    reject.reason(), reject.raw() == null ? "" : reject.raw())));
+            out.write(Csv.line(cells));
             out.write("\r\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,6 +171,12 @@ public final class ImportServlet extends HttpServlet {
         return part;
     }
 
+    /** The mapping of the request, or the saved one that it names. */
+    private ImportMapping mapping(HttpServletRequest request) throws IOException {
+        String saved = request.getParameter("saved");
+        return saved == null ? mapping(part(request, "mapping")) : json.readValue(mappings.definition(saved), ImportMapping.class);
+    }
+
     private ImportMapping mapping(Part part) throws IOException {
         if (part.getSize() > MAPPING_LIMIT) {
             throw bad(ProblemKind.TOO_LARGE, FieldError.of("mapping", "transfer.file.tooLarge", 1));
@@ -154,17 +193,6 @@ public final class ImportServlet extends HttpServlet {
     }
 
     private void refuse(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProblemAnswer answer = ProblemWriter.answer(failure, ProblemWriter.locale(request.getHeader("Accept-Language"),
-                access.bound() ? access.caller().locale() : null), messages, request.getRequestURI());
-        if (response.isCommitted()) {
-            throw new IOException("The answer had begun", failure);
-        }
-        response.reset();
-        response.setStatus(answer.status());
-        if (answer.retryAfter() > 0) {
-            response.setHeader("Retry-After", String.valueOf(answer.retryAfter()));
-        }
-        response.setContentType(ProblemWriter.MEDIA_TYPE + ";charset=UTF-8");
-        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+        ServletProblems.refuse(failure, request, response, access, messages);
     }
 }

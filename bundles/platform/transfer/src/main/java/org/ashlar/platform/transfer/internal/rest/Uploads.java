@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.transfer.internal.file.Spreadsheet;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,8 +31,31 @@ public final class Uploads {
         this.folder = Path.of(data == null ? System.getProperty("java.io.tmpdir") : data, "imports");
     }
 
+    /** Stores a CSV file or the CSV made of a workbook; refuses more than the limit and what is hostile, and keeps nothing then. */
+    Path storeTable(InputStream content) throws IOException {
+        Path file = store(content);
+        if (!Spreadsheet.looksLike(file)) {
+            return file;
+        }
+        Path csv = file.resolveSibling(UUID.randomUUID() + ".xlsx.csv");
+        try {
+            Spreadsheet.toCsv(file, csv);
+            return csv;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(csv);
+            throw e;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Whether a stored file was made of a workbook. */
+    static boolean fromWorkbook(Path file) {
+        return file.toString().endsWith(".xlsx.csv");
+    }
+
     /** Stores a stream; refuses more than the limit and keeps nothing then. */
-    Path store(InputStream content) {
+    private Path store(InputStream content) {
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve(UUID.randomUUID() + ".csv");

@@ -21,6 +21,7 @@ import org.ashlar.platform.transfer.internal.mapping.FieldTarget;
 import org.ashlar.platform.transfer.internal.mapping.MappingPlan;
 import org.ashlar.platform.transfer.internal.store.ExternalIds;
 import org.ashlar.platform.transfer.internal.store.Rejects;
+import org.ashlar.platform.transfer.internal.store.Rejects.Duplicate;
 import org.ashlar.platform.transfer.internal.store.Rejects.Reject;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -65,7 +66,7 @@ public final class ChunkImport {
         }
     }
 
-    private record Outcome(Tally tally, List<Reject> rejects) {
+    private record Outcome(Tally tally, List<Reject> rejects, List<Duplicate> duplicates) {
     }
 
     /** Imports the rows and returns the new tally, which is also the committed checkpoint. */
@@ -104,6 +105,7 @@ public final class ChunkImport {
     private Tally keep(JobRun run, Outcome outcome, Tally before, long total) {
         Tally after = before.plus(outcome.tally());
         rejects.add(run.id(), outcome.rejects());
+        rejects.addDuplicates(run.id(), outcome.duplicates(), before.existing());
         run.checkpoint(after.rows(), total, ImportJob.write(json, after));
         return after;
     }
@@ -116,7 +118,7 @@ public final class ChunkImport {
         sound = sound(sound);
         Map<String, Long> known = known(plan, sound);
         List<ImportRow> fresh = new ArrayList<>();
-        long existing = 0;
+        List<Duplicate> duplicates = new ArrayList<>();
         long updated = 0;
         for (ImportRow row : sound) {
             Long id = row.key() == null ? null : known.get(row.key());
@@ -125,12 +127,13 @@ public final class ChunkImport {
             } else if (plan.mapping().upsert()) {
                 updated += update(model, row, id) ? 1 : 0;
             } else {
-                existing++;
+                duplicates.add(new Duplicate(row.number(), row.key(), id));
             }
         }
         long created = insert(plan, unique(fresh));
         List<Reject> refused = rows.stream().filter(r -> !r.sound()).map(this::reject).toList();
-        return new Outcome(new Tally(rows.size(), created, updated, existing, refused.size(), dryRun), refused);
+        return new Outcome(new Tally(rows.size(), created, updated, duplicates.size(), refused.size(), dryRun), refused,
+                duplicates);
     }
 
     private static List<ImportRow> sound(List<ImportRow> rows) {

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.job.Job;
 import org.ashlar.platform.job.JobRun;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.record.Sql;
+import org.ashlar.platform.transfer.internal.file.TextShape;
 import org.ashlar.platform.transfer.internal.mapping.MappingPlan;
 import org.jooq.SQLDialect;
 import org.osgi.service.component.annotations.Activate;
@@ -77,8 +77,12 @@ public final class ImportJob implements Job {
     }
 
     private Tally read(JobRun run, ImportOrder order, Path file, Tally from) throws IOException {
-        long total = lines(file);
-        try (CsvRows rows = new CsvRows(file, order.mapping().encoding(), order.mapping().delimiter())) {
+        long total = CsvRows.lines(file);
+        TextShape shape = order.mapping().shape(file);
+        if (from.rows() == 0 && order.mapping().control() != null) {
+            ControlTotals.check(file, shape, order.mapping().control());
+        }
+        try (CsvRows rows = new CsvRows(file, shape.encoding(), shape.delimiter())) {
             MappingPlan plan = MappingPlan.of(order.mapping(), rows.header(), catalog, access.caller().zone());
             for (long skipped = 0; skipped < from.rows() && rows.next() != null; skipped++) {
                 run.checkCancelled();
@@ -107,17 +111,17 @@ public final class ImportJob implements Job {
 
     private static ImportRow row(CsvRecord record, MappingPlan plan) {
         long line = record.getStartingLineNumber();
-        if (record.getFields().stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
-            return ImportRow.broken(line, record.getFields(), FieldError.of("file", "transfer.row.nul"));
+        List<String> cells = record.getFields();
+        boolean nul = false;
+        boolean disguised = false;
+        for (String cell : cells) {
+            nul |= cell.indexOf('\0') >= 0;
+            disguised |= cell.indexOf('\u2028') >= 0 || cell.startsWith("'");
         }
-        return ImportRow.of(line, record.getFields(), plan);
-    }
-
-    /** Lines of the file less the header: an estimate for the progress, exact without line feeds inside quotes. */
-    private static long lines(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-            return Math.max(0, lines.count() - 1);
+        if (nul) {
+            return ImportRow.broken(line, cells, FieldError.of("file", "transfer.row.nul"));
         }
+        return ImportRow.of(line, disguised ? cells.stream().map(CsvRows::meant).toList() : cells, plan);
     }
 
     static String write(ObjectMapper json, Object value) {

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Rejects {
 
     private static final int WIDTH = 4000;
+    private static final long KEPT = 10_000;
 
     private final Sql sql;
     private final Transactions transactions;
@@ -36,6 +37,44 @@ public final class Rejects {
      * @param raw the row's cells as one CSV line, cut at 4,000 characters
      */
     public record Reject(long row, String field, String reason, String raw) {
+    }
+
+    /**
+     * A row whose record exists already.
+     *
+     * @param row line of the file
+     * @param key what it was known by
+     * @param record the record
+     */
+    public record Duplicate(long row, String key, long record) {
+    }
+
+    /** Adds in the running transaction; a run keeps its first 10,000, {@code before} says how many there were. */
+    public void addDuplicates(long job, List<Duplicate> duplicates, long before) {
+        List<Duplicate> kept = before >= KEPT ? List.of()
+                : duplicates.subList(0, (int) Math.min(duplicates.size(), KEPT - before));
+        if (kept.isEmpty()) {
+            return;
+        }
+        sql.inTransaction(db -> {
+            var batch = db.batch("insert into platform_import_duplicate (job_id, row_no, known_by, record_id) values (?, ?, ?, ?)");
+            kept.forEach(d -> batch.bind(job, d.row(), cut(d.key(), 255), d.record()));
+            return batch.execute();
+        });
+    }
+
+    /** Streams the kept duplicates of a run in row order. */
+    public void eachDuplicate(long job, Consumer<Duplicate> consumer) {
+        transactions.run(() -> sql.inTransaction(db -> {
+            try (Cursor<Record> cursor = db.select(List.of(DSL.field("row_no", Long.class), DSL.field("known_by", String.class),
+                    DSL.field("record_id", Long.class))).from("platform_import_duplicate")
+                    .where(DSL.field("job_id", Long.class).eq(job)).orderBy(DSL.field("row_no")).fetchSize(500).fetchLazy()) {
+                for (Record r : cursor) {
+                    consumer.accept(new Duplicate(r.get(0, Long.class), r.get(1, String.class), r.get(2, Long.class)));
+                }
+            }
+            return null;
+        }));
     }
 
     /** Adds in the running transaction. */

@@ -59,7 +59,7 @@ class MappingPlanTest {
     }
 
     private static ImportMapping mapping(String model, Map<String, ColumnRule> columns) {
-        return new ImportMapping(model, null, null, null, null, null, columns);
+        return new ImportMapping(model, null, null, null, null, null, columns, null);
     }
 
     @Test
@@ -80,7 +80,7 @@ class MappingPlanTest {
     @Test
     void everyMistakeIsNamedAtOnce() {
         ImportMapping wrong = new ImportMapping("m.head", "aw", List.of(), "merge", "klingon", ";;",
-                Map.of("nope", ColumnRule.of("code"), "code", ColumnRule.of("missing")));
+                Map.of("nope", ColumnRule.of("code"), "code", ColumnRule.of("missing")), null);
         assertThatThrownBy(() -> plan(wrong, "code")).isInstanceOfSatisfying(Problem.class,
                 e -> assertThat(e.errors()).extracting(FieldError::code).containsExactlyInAnyOrder(
                         "transfer.mapping.mode", "transfer.mapping.delimiter", "transfer.mapping.encoding",

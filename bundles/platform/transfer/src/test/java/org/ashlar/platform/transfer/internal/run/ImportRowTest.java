@@ -27,7 +27,7 @@ class ImportRowTest {
     }
 
     private static ImportRow row(String... cells) {
-        MappingPlan plan = new MappingPlan(null, new ImportMapping("m", "s", List.of("party"), null, null, null, null),
+        MappingPlan plan = new MappingPlan(null, new ImportMapping("m", "s", List.of("party"), null, null, null, null, null),
                 List.of(PARTY, CITY), Map.of("party", 0, "city", 1));
         return ImportRow.of(2, List.of(cells), plan);
     }
