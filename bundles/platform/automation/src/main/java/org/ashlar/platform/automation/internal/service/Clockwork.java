@@ -111,41 +111,44 @@ public final class Clockwork {
 
     private int all(Rule rule, String more, String occurrence) {
         int done = 0;
+        int seen = 0;
         long after = 0;
-        while (done < rule.maxRecords()) {
-            List<Long> page = subjects.page(rule, more, after, Math.min(PAGE, rule.maxRecords() - done));
+        while (seen < rule.maxRecords()) {
+            List<Long> page = subjects.page(rule, more, after, Math.min(PAGE, rule.maxRecords() - seen));
             for (long record : page) {
-                one(rule, record, occurrence);
+                done += one(rule, record, occurrence) ? 1 : 0;
                 after = record;
-                done++;
+                seen++;
             }
             if (page.size() < PAGE) {
                 return done;
             }
         }
-        LOG.warn("Automation rule {} stopped after {} records; the rest of this occurrence is left out", rule.code(), done);
+        LOG.warn("Automation rule {} stopped after {} records; the rest of this occurrence is left out", rule.code(), seen);
         return done;
     }
 
-    private Void due(Rule rule, long record, String occurrence) {
-        if (!runs.exists(rule, record, occurrence)) {
-            RunOutcome outcome = rule.hasEffects() ? RunOutcome.QUEUED : RunOutcome.DONE;
-            long run = runs.add(rule, record, occurrence, outcome, null, Map.of());
-            changes.apply(rule, record, Map.of());
-            if (rule.hasEffects()) {
-                transactions.afterCommit(() -> effects.bringAbout(run, rule.companyId()));
-            }
+    private boolean due(Rule rule, long record, String occurrence) {
+        if (runs.exists(rule, record, occurrence)) {
+            return false;
         }
-        return null;
+        RunOutcome outcome = rule.hasEffects() ? RunOutcome.QUEUED : RunOutcome.DONE;
+        long run = runs.add(rule, record, occurrence, outcome, null, Map.of());
+        changes.apply(rule, record, Map.of());
+        if (rule.hasEffects()) {
+            transactions.afterCommit(() -> effects.bringAbout(run, rule.companyId()));
+        }
+        return true;
     }
 
-    private void one(Rule rule, long record, String occurrence) {
+    private boolean one(Rule rule, long record, String occurrence) {
         try {
             // The commit is the actor's too: the audit log names him.
-            access.as(actors.of(rule), () -> transactions.separate(() -> due(rule, record, occurrence)));
+            return access.as(actors.of(rule), () -> transactions.separate(() -> due(rule, record, occurrence)));
         } catch (RuntimeException failure) {
             transactions.separate(() -> runs.exists(rule, record, occurrence) ? 0L
                     : runs.add(rule, record, occurrence, RunOutcome.FAILED, words.of(failure, access.caller().locale()), Map.of()));
+            return false;
         }
     }
 }
