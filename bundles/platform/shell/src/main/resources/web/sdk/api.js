@@ -104,12 +104,17 @@ export async function findSession() {
     session.set({ state: 'out', csrf: null, user: null });
     return null;
   }
-  return begin(await read(answer));
+  const view = await read(answer);
+  if (view.step) {
+    session.set({ state: 'out', csrf: view.csrf, user: null, step: view.step });
+    return null;
+  }
+  return begin(view);
 }
 
 /** Takes the answer of a sign-in. */
 export function begin(view) {
-  session.set({ state: 'in', ...view });
+  session.set({ ...view, state: 'in', step: null });
   resume();
   return view;
 }

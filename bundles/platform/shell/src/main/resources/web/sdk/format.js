@@ -109,6 +109,9 @@ export function ago(value) {
   return time(value);
 }
 
+/** The hour in the company. */
+export const hour = () => Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: place.zone }).format(new Date()));
+
 /** Today in the company as an ISO date. */
 export const today = () => place.today || iso(new Date());
 

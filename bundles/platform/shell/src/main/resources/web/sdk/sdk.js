@@ -10,3 +10,4 @@ export { Avatar, Badge, Button, Empty, Failed, FieldError, Icon, Labelled, Skele
 export { confirmDialog, Dialog, Menu, openDialog, Popover, toast } from './components/overlay.js';
 export { Calendar, DateInput } from './components/dates.js';
 export { useAsk } from './ask.js';
+export { usePhone } from './phone.js';

@@ -1,24 +1,12 @@
 // Which page a route shows. Pages that few users open are loaded when they are opened.
-import { useEffect, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { t } from '../sdk/i18n.js';
 import { go } from '../sdk/router.js';
-import { Button, Empty, Failed, Skeleton } from '../sdk/components/basic.js';
+import { Button, Empty } from '../sdk/components/basic.js';
 import { Boundary } from './boundary.js';
 import { contributions } from './contributions.js';
+import { Lazy } from './lazy.js';
 import { RecordView } from '../views/record-view.js';
-
-/** A page of another file. */
-export function Lazy({ load, ...props }) {
-  const [state, setState] = useState({});
-  useEffect(() => {
-    let current = true;
-    load().then(C => current && setState({ C }), error => current && setState({ error }));
-    return () => { current = false; };
-  }, []);
-  if (state.error) return html`<${Failed} error=${state.error} retry=${() => location.reload()} />`;
-  return state.C ? html`<${state.C} ...${props} />` : html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${6} /></div>`;
-}
 
 const LAZY = {
   reports: () => import('../pages/reports.js').then(m => m.Reports),

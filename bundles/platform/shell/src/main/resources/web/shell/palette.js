@@ -7,7 +7,7 @@ import { language, setLanguage, t } from '../sdk/i18n.js';
 import { go } from '../sdk/router.js';
 import { composing, Icon } from '../sdk/components/basic.js';
 import { Dialog } from '../sdk/components/overlay.js';
-import { allModels, boot } from './boot.js';
+import { allModels, boot, meta as describe } from './boot.js';
 import { contributions } from './contributions.js';
 import { entries } from './navigation.js';
 import { setTheme, theme } from './appearance.js';
@@ -51,7 +51,7 @@ async function records(text, signal) {
   const models = [...new Set(entries(boot.get()).map(m => m.model).filter(m => m && known[m]))];
   const icons = Object.fromEntries(entries(boot.get()).map(m => [m.model, m.icon]));
   const lists = await Promise.all(models.map(async model => {
-    const label = (await import('./boot.js').then(b => b.meta(model))).label;
+    const label = (await describe(model)).label;
     const page = await api.get(known[model].path, { q: text, limit: 4, fields: 'id,' + label }, { signal }).catch(() => ({ rows: [] }));
     return page.rows.map(r => ({ icon: icons[model] || 'file-text', title: r[label] && r[label].label || r[label] || '#' + r.id, hint: known[model].title, run: () => go(`/r/${model}/${r.id}`) }));
   }));

@@ -8,7 +8,7 @@ import { go, href, setQuery } from '../sdk/router.js';
 import { Button, Empty, Failed, Icon } from '../sdk/components/basic.js';
 import { onRecord } from '../shell/events.js';
 import { ViewHead } from './head.js';
-import { usePhone } from './list/list-view.js';
+import { usePhone } from '../sdk/phone.js';
 import { option, textOf } from './values.js';
 
 const MOST = 4;

@@ -6,7 +6,7 @@ import { go, route, setQuery } from '../sdk/router.js';
 import { Button, Icon } from '../sdk/components/basic.js';
 import { Menu } from '../sdk/components/overlay.js';
 import { entries } from '../shell/navigation.js';
-import { viewsOf } from './record-view.js';
+import { viewsOf } from './views-of.js';
 
 /** The plural that the menu uses, where the model is in one. */
 const titleOf = meta => (entries().find(e => e.model === meta.id) || meta).title;

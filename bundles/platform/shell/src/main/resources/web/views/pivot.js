@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
-import { number, short } from '../sdk/format.js';
+import { homeCurrency, number, short } from '../sdk/format.js';
 import { go, setQuery } from '../sdk/router.js';
 import { Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { Menu } from '../sdk/components/overlay.js';
@@ -45,10 +45,13 @@ export function Pivot({ meta, query }) {
   const filter = allRsql(conditions, meta, preset && preset.filter, query.filter);
   const [data, setData] = useState(null);
   const [error, setError] = useState(null);
+  const [mixed, setMixed] = useState(false);
   const all = dimensions(meta);
   const known = measures(meta);
   const by = [row, column].filter((k, i, l) => k && l.indexOf(k) === i).join(',');
-  const load = () => api.get(meta.path + '/groups', { by: by || undefined, measures: measure === 'count' ? 'count' : 'count,' + measure, filter, q: query.q }).then(a => { setData(a.rows); setError(null); }, setError);
+  const amount = meta.byName[(/\((\w+)\)/.exec(measure) || [])[1]];
+  const currency = amount && amount.currencyField;
+  const load = () => api.get(meta.path + '/groups', { by: [by, currency].filter(Boolean).join(',') || undefined, measures: measure === 'count' ? 'count' : 'count,' + measure, filter, q: query.q }).then(a => { setData(currency ? a.rows.filter(r => r[currency] === homeCurrency()) : a.rows); setMixed(currency && new Set(a.rows.map(r => r[currency])).size > 1); setError(null); }, setError);
   useEffect(() => { load(); }, [by, measure, filter, query.q]);
   const update = part => setQuery({ ...query, view: 'pivot', ...part });
   const grid = useMemo(() => {
@@ -75,7 +78,7 @@ export function Pivot({ meta, query }) {
   const shownColumns = grid ? grid.columns.slice(0, 60) : [];
   return html`<div class="page"><${ViewHead} meta=${meta} view="pivot" />
     <${Toolbar} meta=${meta} query=${query} conditions=${conditions} update=${update} setConditions=${list => update({ f: toText(list) })} columns=${[]} setColumns=${() => 0} group=${null} phone bare />
-    <div class="toolbar wrap">${menu(t('pivot.rows'), row, all, v => update({ rows: v }))}<${Button} kind="ghost" icon="arrow-up-down" label=${t('pivot.swap')} disabled=${!column} onClick=${() => update({ rows: column, columns: row })} />${menu(t('pivot.columns'), column, all, v => update({ columns: v }), true)}${menu(t('pivot.measure'), measure, known, v => update({ measure: v }))}<span class="grow"></span>
+    <div class="toolbar wrap">${menu(t('pivot.rows'), row, all, v => update({ rows: v }))}<${Button} kind="ghost" icon="arrow-up-down" label=${t('pivot.swap')} disabled=${!column} onClick=${() => update({ rows: column, columns: row })} />${menu(t('pivot.columns'), column, all, v => update({ columns: v }), true)}${menu(t('pivot.measure'), measure, known, v => update({ measure: v }))}${mixed && html`<span class="hint">${t('board.homeOnly')} (${homeCurrency()})</span>`}<span class="grow"></span>
       <span class="segmented" role="group" aria-label=${t('pivot.form')}>${[['table', 'table-2'], ['bar', 'chart-column'], ['line', 'chart-line'], ['pie', 'chart-pie']].map(([f, icon]) => html`<button type="button" aria-pressed=${String(form === f)} aria-label=${t('pivot.form.' + f)} title=${t('pivot.form.' + f)} onClick=${() => update({ form: f === 'table' ? undefined : f })}><${Icon} name=${icon} /></button>`)}</span></div>
     ${error ? html`<${Failed} error=${error} retry=${load} />` : !grid ? html`<div class="page-body"><${Skeleton} lines=${6} /></div>` : !grid.rows.length ? html`<${Empty} icon="chart-column" title=${t('list.noMatch')} />`
     : form !== 'table' ? html`<div class="page-body chart-page"><${Chart} kind=${form} label=${meta.title} categories=${grid.rows.slice(0, 30).map(r => r.label)} series=${form === 'pie' || !column ? [{ name: (known.find(k => k.key === measure) || {}).label, values: grid.rows.slice(0, 30).map(r => r.total) }] : shownColumns.slice(0, 12).map(c => ({ name: c.label, values: grid.rows.slice(0, 30).map(r => r.cells[c.key] || 0) }))} stack=${form === 'bar'} format=${v => measure === 'count' ? number(v, 0) : short(v)} onPick=${i => drill(grid.rows[i])} /></div>`

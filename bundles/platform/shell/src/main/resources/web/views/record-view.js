@@ -4,8 +4,8 @@ import { html } from '../sdk/html.js';
 import { language } from '../sdk/i18n.js';
 import { Failed, Skeleton } from '../sdk/components/basic.js';
 import { meta as load } from '../shell/boot.js';
-import { contributions } from '../shell/contributions.js';
-import { Lazy } from '../shell/pages.js';
+import { Lazy } from '../shell/lazy.js';
+import { viewsOf } from './views-of.js';
 import { ListView } from './list/list-view.js';
 import { FormView } from './form/form-view.js';
 
@@ -14,13 +14,6 @@ const MANY = {
   calendar: () => import('./calendar.js').then(m => m.CalendarView),
   pivot: () => import('./pivot.js').then(m => m.Pivot),
 };
-
-/** Views that a model has. */
-export function viewsOf(meta) {
-  const own = contributions.get().views.filter(v => v.model === meta.id);
-  return [{ id: 'list', icon: 'list' }, ...(meta.views.kanban ? [{ id: 'kanban', icon: 'square-kanban' }] : []), ...(meta.views.calendar ? [{ id: 'calendar', icon: 'calendar' }] : []),
-    ...(meta.views.pivot ? [{ id: 'pivot', icon: 'chart-column' }] : []), ...own.map(v => ({ id: v.module + '.' + v.id, icon: v.icon || 'puzzle', title: v.title, render: v.render }))];
-}
 
 /** The page. */
 export function RecordView({ model, id, query }) {

@@ -10,7 +10,7 @@ const token = name => getComputedStyle(document.documentElement).getPropertyValu
 function options({ kind, categories, series, format, stack }) {
   const theme = document.documentElement.dataset.theme;
   const colours = COLOURS[theme] || COLOURS.light;
-  const text = { color: token('--muted'), fontFamily: 'inherit', fontSize: 11.5 };
+  const text = { color: token('--muted'), fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11.5 };
   const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const common = { color: colours, animation: !reduced, animationDuration: 350, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, aria: { enabled: false },
     tooltip: { trigger: kind === 'pie' ? 'item' : 'axis', confine: true, backgroundColor: token('--raised'), borderColor: token('--line'), textStyle: { color: token('--text'), fontSize: 12 }, valueFormatter: format },
@@ -21,7 +21,7 @@ function options({ kind, categories, series, format, stack }) {
   const flat = kind === 'hbar';
   const category = { type: 'category', data: categories, axisTick: { show: false }, axisLine: { lineStyle: { color: token('--line') } }, axisLabel: { ...text, hideOverlap: true, width: flat ? 110 : undefined, overflow: flat ? 'truncate' : undefined }, inverse: flat };
   const value = { type: 'value', splitLine: { lineStyle: { color: token('--line-soft') } }, axisLabel: { ...text, formatter: format }, splitNumber: 4 };
-  return { ...common, grid: { left: 4, right: 14, top: 12, bottom: series.length > 1 ? 30 : 4, containLabel: true }, xAxis: flat ? value : category, yAxis: flat ? category : value,
+  return { ...common, grid: { left: 4, right: flat ? 26 : 14, top: 12, bottom: series.length > 1 ? 30 : 4, containLabel: true }, xAxis: flat ? value : category, yAxis: flat ? category : value,
     series: series.map((s, i) => kind === 'line' ? { type: 'line', name: s.name, data: s.values, smooth: 0.25, symbol: 'circle', symbolSize: 6, showSymbol: categories.length < 14, lineStyle: { width: 2.2 }, areaStyle: i === 0 && series.length < 3 ? { opacity: 0.1 } : undefined }
       : { type: 'bar', name: s.name, data: s.values, stack: stack ? 'all' : undefined, barMaxWidth: 34, itemStyle: { borderRadius: stack && i < series.length - 1 ? 0 : flat ? [0, 4, 4, 0] : [4, 4, 0, 0] } }) };
 }

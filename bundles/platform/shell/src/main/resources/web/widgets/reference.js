@@ -8,7 +8,6 @@ import { composing, Icon, newId } from '../sdk/components/basic.js';
 import { Popover, toast } from '../sdk/components/overlay.js';
 import { allModels, meta as load } from '../shell/boot.js';
 import { refLabel, textOf } from '../views/values.js';
-import { quickCreate } from './quick-create.js';
 
 async function search(target, text, code, filter, signal) {
   const models = await allModels();
@@ -56,6 +55,7 @@ export function Reference({ target, value, onChange, code, filter, className = '
   };
   const create = async () => {
     setOpen(false);
+    const { quickCreate } = await import('./quick-create.js');
     const made = await quickCreate(found.meta || await load(target), asked);
     setText(null);
     if (made) {

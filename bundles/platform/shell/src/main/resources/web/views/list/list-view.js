@@ -9,6 +9,7 @@ import { Button, Empty, Failed } from '../../sdk/components/basic.js';
 import { onRecord } from '../../shell/events.js';
 import { allRsql, fromText, groupRsql, toText } from '../filters.js';
 import { isMoney, option, refLabel } from '../values.js';
+import { usePhone } from '../../sdk/phone.js';
 import { ViewHead } from '../head.js';
 import { BulkBar } from './bulk.js';
 import { chosenColumns } from './columns.js';
@@ -17,18 +18,6 @@ import { Source } from './source.js';
 import { Table } from './table.js';
 import { Toolbar } from './toolbar.js';
 import { exportCsv } from './export.js';
-
-/** Whether the page is as narrow as a phone. */
-export function usePhone() {
-  const query = useMemo(() => matchMedia('(max-width: 760px)'), []);
-  const [phone, setPhone] = useState(query.matches);
-  useEffect(() => {
-    const changed = () => setPhone(query.matches);
-    query.addEventListener('change', changed);
-    return () => query.removeEventListener('change', changed);
-  }, []);
-  return phone;
-}
 
 function readSort(text) {
   const first = (text || '').split(',')[0];

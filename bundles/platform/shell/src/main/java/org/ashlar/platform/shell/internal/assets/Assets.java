@@ -15,13 +15,20 @@ final class Assets {
     static final String PREFIX = "/app/~";
 
     private final Map<String, byte[]> sources;
+    private final Map<String, byte[]> linked;
     private final Map<String, Optional<Asset>> made = new ConcurrentHashMap<>();
     private final IconSprite icons;
     private final String base;
     private final IndexPage index;
 
-    Assets(Map<String, byte[]> sources) {
+    /**
+     * All of it.
+     *
+     * @param link whether the scripts are put together into few files
+     */
+    Assets(Map<String, byte[]> sources, boolean link) {
         this.sources = sources;
+        this.linked = link ? new Linker(sources).link() : Map.of();
         this.icons = new IconSprite(text("lib/lucide.svg"));
         this.base = PREFIX + state();
         this.index = IndexPage.of(text("index.html"), base);
@@ -50,7 +57,8 @@ final class Assets {
         if (path.startsWith("icon/") && path.endsWith(".svg")) {
             return icons.one(path.substring("icon/".length(), path.length() - ".svg".length()));
         }
-        return path.equals("lib/lucide.svg") || path.equals("index.html") ? null : sources.get(path);
+        return path.equals("lib/lucide.svg") || path.equals("index.html") ? null
+                : linked.getOrDefault(path, sources.get(path));
     }
 
     /** All style sheets in the order of their names, as one file. */

@@ -27,7 +27,7 @@ public final class ShellServlet extends HttpServlet {
     @Activate
     public ShellServlet(BundleContext context) {
         this.sources = new Sources(context.getBundle(), context.getProperty("ashlar.web.folder"));
-        this.assets = new Assets(sources.all());
+        this.assets = new Assets(sources.all(), !sources.live());
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class ShellServlet extends HttpServlet {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (!path.startsWith(Assets.PREFIX)) {
             if (sources.live()) {
-                assets = new Assets(sources.all());
+                assets = new Assets(sources.all(), !sources.live());
             }
             IndexPage page = assets.index();
             response.setHeader("Content-Security-Policy", page.policy());
