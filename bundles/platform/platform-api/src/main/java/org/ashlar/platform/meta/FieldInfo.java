@@ -24,9 +24,19 @@ import java.util.List;
  * @param aggregate default aggregate or empty
  * @param state whether it is the document's state
  * @param extension id of the extending module, {@code null} for the model's own fields
+ * @param sealed whether the column is encrypted, so that nobody can filter, sort or group by it
  */
 public record FieldInfo(String name, String table, String column, FieldType type, String target, List<String> options,
         boolean required, boolean readonly, boolean createOnly, boolean hidden, boolean nullable, int length,
         int precision, int scale, String currencyField, String unitField, String aggregate, boolean state,
-        String extension) {
+        String extension, boolean sealed) {
+
+    /** A field that is not sealed. */
+    public FieldInfo(String name, String table, String column, FieldType type, String target, List<String> options,
+            boolean required, boolean readonly, boolean createOnly, boolean hidden, boolean nullable, int length,
+            int precision, int scale, String currencyField, String unitField, String aggregate, boolean state,
+            String extension) {
+        this(name, table, column, type, target, options, required, readonly, createOnly, hidden, nullable, length, precision,
+                scale, currencyField, unitField, aggregate, state, extension, false);
+    }
 }

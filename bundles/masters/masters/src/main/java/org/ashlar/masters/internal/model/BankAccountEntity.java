@@ -1,6 +1,7 @@
 package org.ashlar.masters.internal.model;
 
 import javax.persistence.Column;
+import javax.persistence.Convert;
 import javax.persistence.Entity;
 import javax.persistence.FetchType;
 import javax.persistence.JoinColumn;
@@ -9,11 +10,12 @@ import javax.persistence.Table;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.model.Field;
 import org.ashlar.platform.model.Model;
+import org.ashlar.platform.model.SealedText;
 
 /** A bank account of a party. */
 @Entity
 @Table(name = "masters_bank_account")
-@Model(value = "masters.bankAccount", label = "number")
+@Model(value = "masters.bankAccount", label = "bankName")
 public class BankAccountEntity extends BaseEntity {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -24,6 +26,8 @@ public class BankAccountEntity extends BaseEntity {
     @Column(name = "line_no", nullable = false)
     private Integer position;
 
+    /** Sealed in the database. */
+    @Convert(converter = SealedText.class)
     @Column(name = "account_no", nullable = false, length = 64)
     private String number;
 

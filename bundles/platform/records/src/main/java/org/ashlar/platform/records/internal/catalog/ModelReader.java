@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.persistence.Column;
+import javax.persistence.Convert;
 import javax.persistence.JoinColumn;
 import javax.persistence.ManyToOne;
 import javax.persistence.OneToMany;
@@ -32,6 +33,7 @@ import org.ashlar.platform.model.Extends;
 import org.ashlar.platform.model.Lines;
 import org.ashlar.platform.model.Model;
 import org.ashlar.platform.model.Ref;
+import org.ashlar.platform.model.SealedText;
 import org.ashlar.platform.model.State;
 
 /** Reads models and extensions from the annotations of one persistence unit's entity classes. */
@@ -152,7 +154,7 @@ final class ModelReader {
     private static FieldInfo optional(FieldInfo f) {
         return new FieldInfo(f.name(), f.table(), f.column(), f.type(), f.target(), f.options(), false, f.readonly(),
                 f.createOnly(), f.hidden(), f.nullable(), f.length(), f.precision(), f.scale(), f.currencyField(),
-                f.unitField(), f.aggregate(), f.state(), f.extension());
+                f.unitField(), f.aggregate(), f.state(), f.extension(), f.sealed());
     }
 
     private static List<FieldInfo> ordered(Map<String, FieldInfo> fields) {
@@ -200,7 +202,12 @@ final class ModelReader {
         return new FieldInfo(name, table, column == null || column.name().isEmpty() ? field.getName() : column.name(), type,
                 ref == null ? null : ref.value(), options, required, readonly, createOnly, hidden, nullable, length,
                 decimal ? column.precision() : 0, decimal ? column.scale() : 0, extra == null ? "" : extra.currency(),
-                extra == null ? "" : extra.unit(), extra == null ? "" : extra.aggregate(), state, extension);
+                extra == null ? "" : extra.unit(), extra == null ? "" : extra.aggregate(), state, extension, sealed(field));
+    }
+
+    private static boolean sealed(Field field) {
+        Convert convert = field.getAnnotation(Convert.class);
+        return convert != null && convert.converter() == SealedText.class;
     }
 
     private static FieldType type(Field field) {

@@ -17,10 +17,17 @@ import org.ashlar.platform.meta.FieldType;
  * @param permissions permissions that the caller needs beyond reading the model itself
  * @param labels columns that are shown only to callers with a permission
  * @param masked columns of which only a part is shown
+ * @param sealed columns that are opened after reading
  */
 record Plan(String sql, String[] slots, List<Conditions.Value> values, FieldType[] columns, Shape shape,
         List<LinesPlan> lines, Plan count, Set<String> permissions, List<Guarded> labels,
-        int[] masked) {
+        int[] masked, int[] sealed) {
+
+    /** A plan without sealed columns. */
+    Plan(String sql, String[] slots, List<Conditions.Value> values, FieldType[] columns, Shape shape, List<LinesPlan> lines,
+            Plan count, Set<String> permissions, List<Guarded> labels, int[] masked) {
+        this(sql, slots, values, columns, shape, lines, count, permissions, labels, masked, new int[0]);
+    }
 
     /** A column with a label of a referenced record, and the permission without which it is left empty. */
     record Guarded(int column, String permission) {

@@ -43,6 +43,7 @@ final class Planner {
     private final List<Plan.Guarded> labels = new ArrayList<>();
     private final List<EntityModel> sortedBy = new ArrayList<>();
     private final List<Integer> masked = new ArrayList<>();
+    private final List<Integer> sealed = new ArrayList<>();
     private final Shape shape = new Shape();
     private int linePlans = LINE_PLANS;
 
@@ -171,6 +172,9 @@ final class Planner {
         if (visibility.masked(column.model(), column.info())) {
             masked.add(index);
         }
+        if (column.info().sealed()) {
+            sealed.add(index);
+        }
         return index;
     }
 
@@ -295,7 +299,7 @@ final class Planner {
         lineFields.forEach((name, fields) -> lines.add(lines(name, fields, permissions)));
         return new Plan(positional.sql(), positional.slots(), List.copyOf(joins.values()),
                 types.toArray(FieldType[]::new), shape.compile(), lines, count, permissions, List.copyOf(labels),
-                masked.stream().mapToInt(Integer::intValue).toArray());
+                masked.stream().mapToInt(Integer::intValue).toArray(), sealed.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private LinesPlan lines(String name, List<String> fields, Set<String> permissions) {

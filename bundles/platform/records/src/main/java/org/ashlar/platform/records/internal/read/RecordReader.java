@@ -18,6 +18,7 @@ import org.ashlar.platform.access.CallerRights;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.Records.Query;
+import org.ashlar.platform.model.SealedText;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.catalog.Snapshot;
@@ -211,6 +212,9 @@ public final class RecordReader {
 
     private Object[] read(ResultSet result, Plan plan, int[] hidden) throws SQLException {
         Object[] row = Row.read(result, plan.columns(), database.derby());
+        for (int column : plan.sealed()) {
+            row[column] = SealedText.open((String) row[column]);
+        }
         for (int column : plan.masked()) {
             row[column] = Masks.of(row[column]);
         }

@@ -43,9 +43,9 @@ public record Visibility(Snapshot snapshot, RecordRights rights) {
         return !field.hidden() && right(model, field.name()) != FieldRight.NONE;
     }
 
-    /** Whether the caller may know the value, and so filter, sort and group by it. */
+    /** Whether the caller may know the value and the database knows it too, so that one can filter, sort and group by it. */
     public boolean readable(EntityModel model, FieldInfo field) {
-        return !field.hidden() && right(model, field.name()).compareTo(FieldRight.READ) >= 0;
+        return !field.hidden() && !field.sealed() && right(model, field.name()).compareTo(FieldRight.READ) >= 0;
     }
 
     /** Whether the value is shown in part only. */

@@ -153,6 +153,7 @@ public final class MetaHandler {
         flag(out, "required", field.required() && right == FieldRight.WRITE);
         flag(out, "readonly", field.readonly() || right != FieldRight.WRITE);
         flag(out, "masked", right == FieldRight.MASKED);
+        flag(out, "sealed", field.sealed());
         flag(out, "createOnly", field.createOnly());
         flag(out, "state", field.state());
         number(out, "length", field.length());

@@ -14,6 +14,7 @@ import org.ashlar.platform.model.EntityLifecycle;
 import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
+import org.ashlar.platform.records.internal.read.Masks;
 import org.ashlar.platform.records.internal.store.Change.FieldChange;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -117,7 +118,8 @@ public final class LifecycleHooks implements EntityLifecycle.Hooks {
             FieldInfo field = model.audited().get(i);
             Object now = after == null ? null : after[i];
             if (!same(before[i], now)) {
-                fields.add(new FieldChange(field.name(), before[i], now));
+                fields.add(field.sealed() ? new FieldChange(field.name(), Masks.of(before[i]), Masks.of(now))
+                        : new FieldChange(field.name(), before[i], now));
             }
         }
         return fields;

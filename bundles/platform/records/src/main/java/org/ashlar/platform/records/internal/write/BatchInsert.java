@@ -13,6 +13,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.model.BaseEntity;
+import org.ashlar.platform.model.SealedText;
 import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.records.internal.catalog.Attribute;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
@@ -46,7 +47,11 @@ public final class BatchInsert {
     }
 
     /** A column with the way to its value. */
-    private record Bound(String column, int nullType, Attribute attribute) {
+    private record Bound(String column, int nullType, Attribute attribute, boolean sealed) {
+        Object value(BaseEntity entity) {
+            Object value = attribute.get(entity);
+            return sealed ? SealedText.seal((String) value) : value;
+        }
     }
 
     /** Gives ids to the entities and writes them and their lines. */
@@ -82,7 +87,7 @@ public final class BatchInsert {
         List<Bound> bound = new ArrayList<>();
         for (FieldInfo field : model.fields().values()) {
             if (field.extension() == null && field.type() != FieldType.LINES && !stamped(field.name())) {
-                bound.add(new Bound(field.column(), Row.nullType(field.type()), model.attribute(field.name())));
+                bound.add(new Bound(field.column(), Row.nullType(field.type()), model.attribute(field.name()), field.sealed()));
             }
         }
         String columns = bound.stream().map(Bound::column).collect(Collectors.joining(", "))
@@ -97,7 +102,7 @@ public final class BatchInsert {
                 for (BaseEntity entity : entities) {
                     int i = 1;
                     for (Bound column : bound) {
-                        Row.bind(statement, i++, column.attribute().get(entity), column.nullType());
+                        Row.bind(statement, i++, column.value(entity), column.nullType());
                     }
                     statement.setInt(i++, 0);
                     Row.bind(statement, i++, now, java.sql.Types.TIMESTAMP);

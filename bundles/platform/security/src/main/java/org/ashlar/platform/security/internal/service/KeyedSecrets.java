@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import org.ashlar.platform.model.SealedText;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.secret.Secrets;
@@ -14,6 +15,7 @@ import org.ashlar.platform.security.internal.domain.Sealing;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Seals with the key of {@code ASHLAR_SECRET_KEY} (Base64 of 32 bytes, several separated by commas: the first seals, all
  * open), else of {@code data/secret.key}, which is made when it is first needed. Thread-safe.
  */
-@Component
+@Component(immediate = true)
 public final class KeyedSecrets implements Secrets {
     private static final Logger LOG = LoggerFactory.getLogger(KeyedSecrets.class);
     private static final String VARIABLE = "ASHLAR_SECRET_KEY";
@@ -35,6 +37,12 @@ public final class KeyedSecrets implements Secrets {
     public KeyedSecrets(BundleContext context) {
         this(Path.of(context.getProperty("karaf.data") == null ? "." : context.getProperty("karaf.data"), "secret.key"),
                 System.getenv(VARIABLE));
+        SealedText.connect(this);
+    }
+
+    @Deactivate
+    void stop() {
+        SealedText.connect(null);
     }
 
     KeyedSecrets(Path file, String given) {
