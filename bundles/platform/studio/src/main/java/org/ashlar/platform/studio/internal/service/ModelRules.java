@@ -105,7 +105,8 @@ public final class ModelRules implements RecordRules<CustomModelEntity> {
             model.setLabelField(blank(model.getNumberPattern()) ? "name" : "number");
         }
         if (!blank(model.getNumberPattern()) && !model.getNumberPattern().contains("{seq")) {
-            throw Problem.rule("numberPattern", "platform.custom.numberPattern", model.getNumberPattern());
+            throw Problem.rule("numberPattern", "platform.custom.numberPattern", model.getNumberPattern(),
+                    "EQ-{yyyy}-{seq:4}");
         }
         String id = Names.model(model.getCode());
         for (String name : key(model)) {
