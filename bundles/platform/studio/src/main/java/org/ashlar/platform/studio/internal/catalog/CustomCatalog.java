@@ -101,8 +101,10 @@ public final class CustomCatalog implements DomainEventHandler<RecordChanged> {
     /** Reads everything and tells the engine. */
     public synchronized void refresh() {
         try {
-            stamp = tables.stamp();
+            // Before the reading: what comes in between is then seen the next time.
+            String now = tables.stamp();
             everything = tables.read();
+            stamp = now;
         } catch (SQLException e) {
             LOG.warn("Definitions cannot be read, those known before stay: {}", e.getMessage());
             return;
