@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 @ForModel("platform.directory")
 public final class DirectoryRules implements RecordRules<DirectoryEntity> {
     private static final int PORTS = 65_535;
+    private static final String EXAMPLE = "(uid={login})";
 
     private final SignIns signIns;
 
@@ -63,7 +64,7 @@ public final class DirectoryRules implements RecordRules<DirectoryEntity> {
         name("bindDn", directory.getBindDn());
         name("groupBaseDn", directory.getGroupBaseDn());
         if (!directory.getUserFilter().contains("{login}")) {
-            throw Problem.rule("userFilter", "platform.ldap.filter", directory.getUserFilter());
+            throw Problem.rule("userFilter", "platform.ldap.filter", directory.getUserFilter(), EXAMPLE);
         }
         filter("userFilter", directory.getUserFilter());
         filter("groupFilter", directory.getGroupFilter());
@@ -93,7 +94,7 @@ public final class DirectoryRules implements RecordRules<DirectoryEntity> {
                 Filter.create(filter.replace("{login}", "x").replace("{dn}", "x"));
             }
         } catch (LDAPException e) {
-            throw Problem.rule(field, "platform.ldap.filter", filter);
+            throw Problem.rule(field, "platform.ldap.filter", filter, EXAMPLE);
         }
     }
 }
