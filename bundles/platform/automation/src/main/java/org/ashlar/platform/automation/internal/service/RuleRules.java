@@ -65,6 +65,9 @@ public final class RuleRules implements RecordRules<RuleEntity> {
             throw Problem.rule("model", "platform.automation.unknownModel", rule.getModel());
         }
         ModelInfo model = subjects.model(rule.getModel());
+        if (!access.may(model.id() + ".read")) {
+            throw Problem.rule("model", "platform.automation.beyond", model.id() + ".read");
+        }
         RuleIndex.names(rule.getFields()).forEach(name -> field(model, name, "fields"));
         trigger(rule, model);
         if (rule.getTrigger() == RuleTrigger.DELETED && !blank(rule.getCondition())) {
