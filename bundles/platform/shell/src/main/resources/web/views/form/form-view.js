@@ -242,7 +242,7 @@ export function FormView({ meta, id, query }) {
   const props = { meta, values, base, set, errors, shut, creating, phone, lineMetas, parent };
   const panels = contributions.get().panels.filter(p => !p.model || p.model === meta.id);
   return html`<div class="page form-page"><${FormHead} meta=${meta} id=${id} title=${creating ? t('form.new') : textOf(title, base[title.name], base) || '#' + id} dirty=${dirty} saving=${saving} creating=${creating} next=${next} actions=${actions.filter(a => a !== next)} act=${act} save=${save} discard=${discard} remove=${remove} duplicate=${duplicate} shut=${shut} unlock=${() => setUnlocked(true)} lockable=${!creating && meta.update && locked(meta, base)} phone=${phone} base=${base} />
-    <div class="form-body"><div class="form-main" tabindex="-1">
+    <div class="form-body"><div class=${'form-main' + (creating ? ' creating' : '')} tabindex="-1">
       ${stale && html`<div class="notice warn"><${Icon} name="git-merge" /><span class="grow">${t('form.changedByOther')}</span><button type="button" class="link" onClick=${merge}>${t('form.review')}</button></div>`}
       ${errors[''] && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${errors['']}</span></div>`}
       <div class="form-title"><div><span class="muted">${meta.title}</span><h1>${creating ? t('form.newOf', { name: meta.title }) : html`${textOf(title, base[title.name], base) || '#' + id}`}</h1></div>

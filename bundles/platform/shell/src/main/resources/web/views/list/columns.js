@@ -21,7 +21,7 @@ export function width(field, meta) {
   if (field.name === meta.label) return field.length > 100 ? [180, 2] : [140, 1];
   switch (field.type) {
     case 'ref': return [150, 1.6];
-    case 'enum': return [118, 0.8];
+    case 'enum': return [126, 0.9];
     case 'date': return [118, 0.7];
     case 'instant': return [140, 0.7];
     case 'boolean': return [84, 0.3];
