@@ -80,10 +80,12 @@ public final class InboundMails {
 
     /** Writes what became of it; {@code raw} is kept while somebody may need it. */
     void finish(long id, Outcome outcome, byte[] raw) {
-        rows.update("update platform_inbound_mail set state = ?, target_model = ?, record_id = ?, problem = ?, raw_mail = ?,"
-                + " changed_at = ?, version = version + 1 where id = ?", outcome.state(), outcome.model(), outcome.recordId(),
-                outcome.problem() == null ? null : clean(outcome.problem(), TEXT), raw == null ? Rows.None.BYTES : raw,
-                clock.instant(), id);
+        rows.update("update platform_inbound_mail set state = ?, target_model = ?, record_id = ?, problem = ?,"
+                + " raw_mail = null, changed_at = ?, version = version + 1 where id = ?", outcome.state(), outcome.model(),
+                outcome.recordId(), outcome.problem() == null ? null : clean(outcome.problem(), TEXT), clock.instant(), id);
+        if (raw != null) {
+            rows.update("update platform_inbound_mail set raw_mail = ? where id = ?", raw, id);
+        }
     }
 
     /** The record that a mail answers: by the Message-IDs it names, else by the token in its subject. */

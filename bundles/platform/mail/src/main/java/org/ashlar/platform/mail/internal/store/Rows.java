@@ -119,7 +119,7 @@ public final class Rows {
 
     /** Nothing, for columns that are no texts. */
     public enum None {
-        TIME(Types.TIMESTAMP), NUMBER(Types.BIGINT), BYTES(Types.VARBINARY);
+        TIME(Types.TIMESTAMP), NUMBER(Types.BIGINT);
 
         private final int type;
 

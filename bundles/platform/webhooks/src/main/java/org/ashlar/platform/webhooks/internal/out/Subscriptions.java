@@ -1,10 +1,13 @@
 package org.ashlar.platform.webhooks.internal.out;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
 import org.ashlar.platform.record.RecordChanged;
@@ -13,47 +16,63 @@ import org.ashlar.platform.webhooks.internal.domain.Topics;
 import org.ashlar.platform.webhooks.internal.store.Rows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What active webhooks want, from memory, because every change in the suite asks. A change is known on this node at once, on
- * other nodes within three seconds. Thread-safe.
+ * What active webhooks want, from memory, because every change in the suite asks; never read inside somebody's transaction,
+ * which might wait for itself. A change is known on this node at once, on other nodes within three seconds. Thread-safe.
  */
 @Component(service = {Subscriptions.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
 public final class Subscriptions implements DomainEventHandler<RecordChanged> {
-    private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    private static final int SECONDS = 3;
 
     private final Rows rows;
     private final Transactions transactions;
-    private volatile Known known;
+    private final ScheduledExecutorService looking;
+    private volatile Known known = new Known(List.of(), Set.of());
 
-    private record Known(List<Subscription> list, Set<String> models, long read) {
+    private record Known(List<Subscription> list, Set<String> models) {
     }
 
-    /** By injection. */
+    /** By injection; the data source says that the tables are there. */
     @Activate
-    public Subscriptions(@Reference Rows rows, @Reference Transactions transactions) {
+    public Subscriptions(@Reference Rows rows, @Reference Transactions transactions,
+            @Reference(target = "(ashlar.module=webhooks)") DataSource migrated) {
         this.rows = rows;
         this.transactions = transactions;
+        looking = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "ashlar-webhook-wishes");
+            made.setDaemon(true);
+            return made;
+        });
+        look();
+        looking.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void on(RecordChanged event) {
         if (event.model().startsWith("platform.webhook")) {
-            transactions.afterCommit(() -> known = null);
+            transactions.afterCommit(this::look);
         }
     }
 
-    private Known known() {
-        Known now = known;
-        if (now == null || System.nanoTime() - now.read() > FRESH_NANOS) {
-            List<Subscription> list = transactions.active() ? transactions.separate(this::read) : read();
-            now = new Known(list, list.stream().map(Subscription::model).filter(m -> m != null).collect(Collectors.toSet()),
-                    System.nanoTime());
-            known = now;
+    @Deactivate
+    void stop() {
+        looking.shutdown();
+    }
+
+    private void look() {
+        try {
+            List<Subscription> list = read();
+            known = new Known(list, list.stream().map(Subscription::model).filter(m -> m != null).collect(Collectors.toSet()));
+        } catch (RuntimeException e) {
+            LOG.warn("Webhooks could not be read, what was known holds: {}", e.getMessage());
         }
-        return now;
     }
 
     private List<Subscription> read() {
@@ -69,18 +88,18 @@ public final class Subscriptions implements DomainEventHandler<RecordChanged> {
 
     /** Whether anybody wants changes of the model. */
     boolean wants(String model) {
-        return known().models().contains(model);
+        return known.models().contains(model);
     }
 
     /** Who wants this change; {@code companyId} 0 is a record that all companies share. */
     List<Subscription> of(String model, long companyId, String kind) {
-        return known().list().stream().filter(s -> model.equals(s.model()) && (companyId == 0 || s.companyId() == companyId)
+        return known.list().stream().filter(s -> model.equals(s.model()) && (companyId == 0 || s.companyId() == companyId)
                 && (s.kinds().isEmpty() || s.kinds().contains(kind))).toList();
     }
 
     /** Who wants this topic. */
     List<Subscription> of(String topic, long companyId) {
-        return known().list().stream().filter(s -> s.topic() != null && (companyId == 0 || s.companyId() == companyId)
+        return known.list().stream().filter(s -> s.topic() != null && (companyId == 0 || s.companyId() == companyId)
                 && Topics.matches(s.topic(), topic)).toList();
     }
 }

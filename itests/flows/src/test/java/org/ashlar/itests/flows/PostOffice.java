@@ -1,0 +1,89 @@
+package org.ashlar.itests.flows;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.mail.BodyPart;
+import javax.mail.MessagingException;
+import javax.mail.Multipart;
+import javax.mail.Part;
+import javax.mail.Session;
+import javax.mail.internet.MimeMessage;
+
+/** A mail server of the world outside: real SMTP and IMAP on ports of its own. */
+final class PostOffice implements AutoCloseable {
+    final int smtp = freePort();
+    final int imap = freePort();
+    private GreenMail server;
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void open() {
+        server = new GreenMail(new ServerSetup[] {new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(imap, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+        server.start();
+    }
+
+    GreenMailUser user(String address, String login, String password) {
+        return server.setUser(address, login, password);
+    }
+
+    List<MimeMessage> received() {
+        return List.of(server.getReceivedMessages());
+    }
+
+    /** Mails whose subject contains the words. */
+    List<MimeMessage> received(String words) throws MessagingException {
+        List<MimeMessage> found = new ArrayList<>();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            if (message.getSubject() != null && message.getSubject().contains(words)) {
+                found.add(message);
+            }
+        }
+        return found;
+    }
+
+    /** Puts a mail into a mailbox as it is. */
+    void deliver(GreenMailUser to, String mail) throws MessagingException {
+        deliver(to, mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void deliver(GreenMailUser to, byte[] mail) throws MessagingException {
+        to.deliver(new MimeMessage(Session.getInstance(new java.util.Properties()), new ByteArrayInputStream(mail)));
+    }
+
+    /** Media types of all parts, in order, with the words of texts. */
+    static List<String> parts(Part part) throws MessagingException, IOException {
+        List<String> all = new ArrayList<>();
+        if (part.getContent() instanceof Multipart multipart) {
+            all.add(part.getContentType().replaceAll(";.*", "").replaceAll("\\s.*", ""));
+            for (int i = 0; i < multipart.getCount(); i++) {
+                BodyPart child = multipart.getBodyPart(i);
+                all.addAll(parts(child));
+            }
+        } else {
+            all.add(part.getContentType().replaceAll(";.*", "") + " " + (part.getContent() instanceof String text
+                    ? text.strip() : part.getFileName()));
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop();
+        }
+    }
+}
