@@ -153,7 +153,8 @@ public final class NoticeDelivery implements ScheduledTask {
     }
 
     private void deliver(NotificationChannel channel, String onceKey, List<Due> dues) {
-        List<Due> news = dues.get(0).digest() ? dues.stream().filter(d -> !d.read()).limit(MOST_LINES).toList() : dues;
+        List<Due> news = dues.stream().filter(d -> !d.digest() || !d.read()).filter(this::stillVisible).limit(MOST_LINES)
+                .toList();
         if (news.isEmpty()) {
             return;
         }
@@ -167,6 +168,11 @@ public final class NoticeDelivery implements ScheduledTask {
         String lines = news.stream().map(d -> "- " + texts.kind(locale, d.kind()) + ": "
                 + line(texts.say(locale, d.key(), d.args()))).collect(Collectors.joining("\n"));
         channel.deliver(first.user(), onceKey, texts.text(locale, "notice.text.digest", news.size()), lines, null);
+    }
+
+    /** The record may be gone, or the right to it, since the notice was sent. */
+    private boolean stillVisible(Due due) {
+        return due.model() == null || subjects.visibleTo(due.user(), due.model(), due.record());
     }
 
     private static String line(String text) {
