@@ -62,7 +62,7 @@ public final class PostingsResource {
         access.require("finance.entry.create");
         PostedEntry posted = key == null || key.isBlank() ? committer.post(prepare(request), null, null)
                 : once(request, key);
-        return Response.created(URI.create("/api/v1/finance/entries/" + posted.id())).entity(posted).build();
+        return Response.created(URI.create("finance/entries/" + posted.id())).entity(posted).build();
     }
 
     private PostedEntry once(PostingRequest request, String key) {
