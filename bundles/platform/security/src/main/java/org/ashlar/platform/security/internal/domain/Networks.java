@@ -7,6 +7,7 @@ import java.util.Optional;
 /** A list of addresses and CIDR ranges of IPv4 and IPv6; looks nothing up. Immutable, thread-safe. */
 public final class Networks {
     private static final Range LOOPBACK6 = range("::1");
+    private static final Optional<byte[]> HERE = parse("127.0.0.1");
     private final List<Range> ranges;
 
     private Networks(List<Range> ranges) {
@@ -41,7 +42,10 @@ public final class Networks {
 
     /** Whether it is an address of this machine itself. */
     public static boolean loopback(String address) {
-        Optional<byte[]> bytes = parse(address);
+        if (address == null || !address.startsWith("127.") && address.indexOf(':') < 0) {
+            return false;
+        }
+        Optional<byte[]> bytes = "127.0.0.1".equals(address) ? HERE : parse(address);
         return bytes.isPresent() && (bytes.get().length == 4 ? bytes.get()[0] == 127
                 : LOOPBACK6.contains(bytes.get()));
     }
