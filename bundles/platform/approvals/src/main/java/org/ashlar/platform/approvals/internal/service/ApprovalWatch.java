@@ -59,8 +59,12 @@ public final class ApprovalWatch implements DomainEventHandler<RecordChanged> {
 
     @Override
     public void on(RecordChanged event) {
-        List<Policy> guarding = policies.of(event.companyId(), event.model());
-        if (guarding.isEmpty() || !access.bound() || access.caller().userId() == 0) {
+        if (!access.bound() || access.caller().userId() == 0) {
+            return;
+        }
+        long company = event.companyId() == 0 ? access.caller().companyId() : event.companyId();
+        List<Policy> guarding = policies.of(company, event.model());
+        if (guarding.isEmpty()) {
             return;
         }
         if (event.id() == 0) {
@@ -68,7 +72,7 @@ public final class ApprovalWatch implements DomainEventHandler<RecordChanged> {
             return;
         }
         if (!event.kind().equals("created")) {
-            latest(event).forEach((policy, request) -> check(event, policy, request));
+            latest(event, company).forEach((policy, request) -> check(event, policy, request));
         }
         if (!event.kind().equals("deleted")) {
             guarding.stream().filter(p -> p.toState() != null).forEach(p -> requireApproved(event, p));
@@ -76,10 +80,10 @@ public final class ApprovalWatch implements DomainEventHandler<RecordChanged> {
     }
 
     /** The latest request under each policy, one statement. */
-    private Map<Policy, Latest> latest(RecordChanged event) {
+    private Map<Policy, Latest> latest(RecordChanged event, long company) {
         Map<Policy, Latest> latest = new HashMap<>();
         sql.any(db -> db.fetch("select id, policy_id, state from platform_approval_request where company_id = ? and model_id = ?"
-                + " and record_id = ? order by id desc", event.companyId(), event.model(), event.id()))
+                + " and record_id = ? order by id desc", company, event.model(), event.id()))
                 .forEach(row -> policies.find(row.get(1, Long.class)).ifPresent(policy -> latest.putIfAbsent(policy,
                         new Latest(row.get(0, Long.class), RequestState.valueOf(row.get(2, String.class))))));
         return latest;

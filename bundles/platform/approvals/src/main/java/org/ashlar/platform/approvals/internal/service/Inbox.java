@@ -21,7 +21,7 @@ public final class Inbox {
 
     private static final String COLUMNS = "select r.id, r.title, r.model_id, r.record_id, r.action_name, r.state, r.requester_id,"
             + " r.reason, r.submitted_at, p.title, s.title, s.due_at, ";
-    private static final String FROM = " from platform_approval_request r join platform_approval_policy p on p.id = r.policy_id"
+    private static final String FROM = " from platform_approval_request r left join platform_approval_policy p on p.id = r.policy_id"
             + " left join platform_approval_step s on s.request_id = r.id and s.code = r.current_step";
     private static final String TASK = " join platform_approval_task t on t.request_id = r.id";
     private static final String OPEN = " and r.state = 'PENDING' and t.state = 'OPEN' and t.step_code = r.current_step";

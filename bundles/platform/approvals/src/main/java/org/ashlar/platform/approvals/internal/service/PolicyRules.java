@@ -12,8 +12,10 @@ import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
+import org.ashlar.platform.record.Sql;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,12 +32,14 @@ public final class PolicyRules implements RecordRules<PolicyEntity> {
 
     private final Documents documents;
     private final Users users;
+    private final Sql sql;
 
     /** By injection. */
     @Activate
-    public PolicyRules(@Reference Documents documents, @Reference Users users) {
+    public PolicyRules(@Reference Documents documents, @Reference Users users, @Reference Sql sql) {
         this.documents = documents;
         this.users = users;
+        this.sql = sql;
     }
 
     @Override
@@ -49,6 +53,14 @@ public final class PolicyRules implements RecordRules<PolicyEntity> {
     @Override
     public void beforeUpdate(PolicyEntity policy, Set<String> changed) {
         check(policy);
+    }
+
+    @Override
+    public void beforeDelete(PolicyEntity policy) {
+        if (sql.any(db -> db.fetchOptional("select min(id) from platform_approval_request where policy_id = ?", policy.getId()))
+                .map(row -> row.get(0)).isPresent()) {
+            throw Problem.of(ProblemKind.CONFLICT, "platform.approval.policyUsed");
+        }
     }
 
     private void check(PolicyEntity policy) {

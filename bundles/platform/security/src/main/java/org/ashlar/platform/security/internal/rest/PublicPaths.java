@@ -7,6 +7,9 @@ final class PublicPaths {
     /** Calls of other systems, which prove themselves by signature or token. */
     private static final String HOOKS = "/hooks/";
 
+    /** One-time links of mails: the secret in the path is the proof. */
+    private static final String LINKS = "/platform/approval-links/";
+
     private PublicPaths() {
     }
 
@@ -23,7 +26,8 @@ final class PublicPaths {
             case "/setup" -> read || "POST".equals(method);
             default -> read && path.startsWith(OIDC) && (path.endsWith("/start") || path.endsWith("/callback"))
                     || read && "/session/ways".equals(path)
-                    || "POST".equals(method) && path.startsWith(HOOKS);
+                    || "POST".equals(method) && path.startsWith(HOOKS)
+                    || (read || "POST".equals(method)) && path.startsWith(LINKS);
         };
     }
 
