@@ -86,7 +86,8 @@ final class XlsxRowsWriter implements RowsWriter {
             sheet.style(at, column).format("yyyy-mm-dd hh:mm:ss").set();
         } else {
             String text = value.toString();
-            sheet.value(at, column, text.length() > TEXT_LIMIT ? text.substring(0, TEXT_LIMIT) : text);
+            // Inline, because shared texts would stay in memory until the end.
+            sheet.inlineString(at, column, text.length() > TEXT_LIMIT ? text.substring(0, TEXT_LIMIT) : text);
         }
     }
 

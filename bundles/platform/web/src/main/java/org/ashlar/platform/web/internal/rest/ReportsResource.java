@@ -1,5 +1,8 @@
 package org.ashlar.platform.web.internal.rest;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +29,9 @@ import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.report.Report;
+import org.ashlar.platform.report.ReportFormat;
 import org.ashlar.platform.report.ReportParameter;
 import org.ashlar.platform.report.ReportRequest;
 import org.ashlar.platform.report.ReportTable;
@@ -46,16 +51,21 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class ReportsResource {
     private final Access access;
     private final Messages messages;
+    private final Companies companies;
     private final RecordAccess records;
     private final Catalog catalog;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Report> reports;
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ReportFormat> formats;
+
     /** By injection. */
     @Activate
     public ReportsResource(@Reference Access access, @Reference Messages messages, @Reference RecordAccess records,
-            @Reference Catalog catalog) {
+            @Reference Catalog catalog, @Reference Companies companies) {
+        this.companies = companies;
         this.records = records;
         this.catalog = catalog;
         this.access = access;
@@ -100,6 +110,43 @@ public final class ReportsResource {
         }
         return Response.ok(csv.toString()).type("text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".csv\"").build();
+    }
+
+    /** A report in one of the formats that are installed: pdf, xlsx. */
+    @GET
+    @Path("/{id: [A-Za-z0-9.-]+}.{ending: pdf|xlsx}")
+    @Produces(MediaType.WILDCARD)
+    @Permission(Permission.SIGNED_IN)
+    public Response file(@PathParam("id") String id, @PathParam("ending") String ending, @Context UriInfo uri) {
+        Report report = permitted(id);
+        ReportFormat format = formats.stream().filter(f -> f.ending().equals(ending)).findFirst()
+                .orElseThrow(() -> Problem.of(ProblemKind.UNAVAILABLE, "platform.report.format", ending));
+        ReportRequest request = request(report, uri);
+        ReportTable table = report.run(request);
+        ReportFormat.Paper paper = new ReportFormat.Paper(title(report), notes(request),
+                table.columns().stream().map(c -> columnTitle(report, c)).toList(), table, locale());
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            format.write(paper, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Response.ok(content.toByteArray()).type(format.mediaType()).header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + "." + ending + "\"").build();
+    }
+
+    private List<String> notes(ReportRequest request) {
+        List<String> notes = new ArrayList<>();
+        long company = access.caller().companyId();
+        if (company != 0) {
+            notes.add(companies.get(company).name() + " · " + access.today());
+        }
+        String parameters = request.values().entrySet().stream().filter(e -> !e.getValue().isBlank()).sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining(" · "));
+        if (!parameters.isEmpty()) {
+            notes.add(parameters);
+        }
+        return notes;
     }
 
     private Report permitted(String id) {

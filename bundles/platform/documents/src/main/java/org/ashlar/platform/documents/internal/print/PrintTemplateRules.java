@@ -1,0 +1,53 @@
+package org.ashlar.platform.documents.internal.print;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.ashlar.platform.documents.internal.model.PrintTemplateEntity;
+import org.ashlar.platform.meta.Catalog;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.record.ForModel;
+import org.ashlar.platform.record.RecordRules;
+import org.ashlar.platform.template.Templates;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** A print template names a model and its placeholders are closed. Thread-safe. */
+@Component
+@ForModel("platform.printTemplate")
+public final class PrintTemplateRules implements RecordRules<PrintTemplateEntity> {
+
+    private final Catalog catalog;
+    private final Templates templates;
+
+    /** By injection. */
+    @Activate
+    public PrintTemplateRules(@Reference Catalog catalog, @Reference Templates templates) {
+        this.catalog = catalog;
+        this.templates = templates;
+    }
+
+    @Override
+    public void beforeInsert(PrintTemplateEntity template) {
+        if (!template.getCode().matches("[A-Za-z0-9._-]+")) {
+            throw Problem.rule("code", "platform.mailTemplate.code", template.getCode());
+        }
+        if (catalog.find(template.getTarget()).isEmpty()) {
+            throw Problem.rule("target", "platform.model.unknown", template.getTarget());
+        }
+        try {
+            templates.html(template.getBody(), Map.of(), Locale.ENGLISH);
+        } catch (Problem wrong) {
+            // Without a record every name is unknown; only what is not closed is refused here.
+            if (String.valueOf(wrong.args()).contains("close") || String.valueOf(wrong.args()).contains("section")) {
+                throw wrong;
+            }
+        }
+    }
+
+    @Override
+    public void beforeUpdate(PrintTemplateEntity template, Set<String> changed) {
+        beforeInsert(template);
+    }
+}

@@ -1,0 +1,60 @@
+package org.ashlar.platform.documents.internal.rest;
+
+import java.util.Locale;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.meta.Catalog;
+import org.ashlar.platform.meta.ModelInfo;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.rest.Permission;
+import org.ashlar.platform.rest.RestResource;
+import org.ashlar.platform.template.Documents;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Prints of records as PDF; whoever may read a record may print what he sees of it. Thread-safe. */
+@Component(service = PrintsResource.class)
+@RestResource
+@Path("/prints")
+public final class PrintsResource {
+
+    private final Documents documents;
+    private final Catalog catalog;
+    private final Access access;
+
+    /** By injection. */
+    @Activate
+    public PrintsResource(@Reference Documents documents, @Reference Catalog catalog, @Reference Access access) {
+        this.documents = documents;
+        this.catalog = catalog;
+        this.access = access;
+    }
+
+    /**
+     * One record as PDF.
+     *
+     * @param template code of a print template, {@code null} for the preferred one
+     * @param language language tag, {@code null} for the caller's
+     */
+    @GET
+    @Path("/{module: [a-z0-9-]+}/{collection: [a-z0-9-]+}/{id: [0-9]{1,18}}.pdf")
+    @Produces("application/pdf")
+    @Permission(Permission.SIGNED_IN)
+    public Response print(@PathParam("module") String module, @PathParam("collection") String collection,
+            @PathParam("id") long id, @QueryParam("template") String template, @QueryParam("language") String language) {
+        ModelInfo model = catalog.find(module, collection).orElseThrow(
+                () -> Problem.of(ProblemKind.NOT_FOUND, "platform.model.unknown", module + "/" + collection));
+        Locale locale = language == null || language.isBlank() ? access.caller().locale() : Locale.forLanguageTag(language);
+        byte[] pdf = documents.print(model.id(), id, template, locale);
+        return Response.ok(pdf).type("application/pdf").header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + collection + "-" + id + ".pdf\"").build();
+    }
+}
