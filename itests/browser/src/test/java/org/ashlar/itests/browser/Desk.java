@@ -1,0 +1,78 @@
+package org.ashlar.itests.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ashlar.itests.support.Instance;
+
+/** A user at a browser: language, theme and width chosen, what the page complains about written down. */
+final class Desk implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+    private final List<String> complaints = new ArrayList<>();
+
+    Desk(Browser browser, Instance instance, String language, String theme, int width) {
+        address = instance.address();
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 700 ? 844 : 900));
+        context.setDefaultTimeout(30_000);
+        context.addInitScript("localStorage.setItem('ashlar.language', '" + language
+                + "'); localStorage.setItem('ashlar.theme', '" + theme + "');");
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) && !message.text().contains("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    /** Signs in without the page. */
+    Desk signedIn() {
+        context.request().post(address + "/api/v1/session", RequestOptions.create()
+                .setData(Map.of("login", "admin", "password", Instance.ADMIN_PASSWORD)));
+        return this;
+    }
+
+    Desk open(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator option(String name) {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name)).first();
+    }
+
+    /** Presses a button of the open dialog. */
+    void agree(String name) {
+        page.locator("dialog").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true)).click();
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
