@@ -74,7 +74,7 @@ class StudioTest {
         long listed = statements(api.get("/masters/parties").expect(200));
 
         api.post(FIELDS, "{'model':'masters.party','code':'rating','type':'CHOICE','labelEn':'Rating','labelZh':'评级',"
-                + "'defaultValue':'B','tab':'Terms','options':[{'value':'A','labelEn':'Top','labelZh':'优','tone':'GREEN'},"
+                + "'defaultValue':'B','tab':'Quality','options':[{'value':'A','labelEn':'Top','labelZh':'优','tone':'GREEN'},"
                 + "{'value':'B','labelEn':'Fair','labelZh':'良'}]}").expect(201);
         api.post(FIELDS, "{'model':'masters.party','code':'deposit','type':'MONEY','labelEn':'Deposit','labelZh':'押金'}")
                 .expect(201);
@@ -150,7 +150,7 @@ class StudioTest {
         assertThat(rating.path("options").get(0).path("label").asText()).isEqualTo("优");
         assertThat(rating.path("options").get(0).path("tone").asText()).isEqualTo("green");
         assertThat(meta.path("views").path("list").path("columns").toString()).contains("x_rating");
-        assertThat(meta.path("views").path("form").path("tabs").findValuesAsText("title")).contains("Terms");
+        assertThat(meta.path("views").path("form").path("tabs").findValuesAsText("title")).contains("Quality");
         assertThat(api.get("/openapi.json").expect(200).json().path("components").path("schemas").path("masters.party.write")
                 .path("properties").has("x_rating")).isTrue();
     }
