@@ -50,6 +50,12 @@ public final class DirectoryRules implements RecordRules<DirectoryEntity> {
 
     private void check(DirectoryEntity directory) {
         signIns.requireEverything();
+        ProviderRules.required("userFilter", directory.getUserFilter());
+        ProviderRules.required("nameAttribute", directory.getNameAttribute());
+        ProviderRules.required("emailAttribute", directory.getEmailAttribute());
+        if (directory.getRank() == null) {
+            throw Problem.rule("rank", "platform.value.required");
+        }
         if (directory.getPort() == null || directory.getPort() < 1 || directory.getPort() > PORTS) {
             throw Problem.rule("port", "platform.ldap.port");
         }

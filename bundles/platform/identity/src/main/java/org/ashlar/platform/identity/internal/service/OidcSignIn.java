@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.ashlar.platform.access.Users;
 import org.ashlar.platform.identity.internal.domain.Claims;
 import org.ashlar.platform.problem.Problem;
@@ -21,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class OidcSignIn {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,32}");
 
     private final Ways ways;
     private final Attempts attempts;
@@ -48,7 +50,7 @@ public final class OidcSignIn {
 
     /** An active provider. */
     public Ways.Provider provider(String code) {
-        return ways.provider(code).orElseThrow(() -> Problem.notFound("platform.identityProvider", code));
+        return Optional.of(code).filter(c -> CODE.matcher(c).matches()).flatMap(ways::provider).orElseThrow(() -> Problem.notFound("platform.identityProvider", code));
     }
 
     /** Where to send the browser, which keeps the secret {@code browser} meanwhile. */

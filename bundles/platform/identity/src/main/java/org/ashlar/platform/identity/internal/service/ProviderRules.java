@@ -43,12 +43,22 @@ public final class ProviderRules implements RecordRules<ProviderEntity> {
 
     private void check(ProviderEntity provider) {
         signIns.requireEverything();
+        required("scopes", provider.getScopes());
+        required("loginClaim", provider.getLoginClaim());
+        required("nameClaim", provider.getNameClaim());
+        required("emailClaim", provider.getEmailClaim());
         address("issuer", provider.getIssuer());
         if (provider.getPublicAddress() != null && !provider.getPublicAddress().isBlank()) {
             address("publicAddress", provider.getPublicAddress());
         }
         if (provider.getRole() != null && !signIns.roles().contains(provider.getRole())) {
             throw Problem.rule("role", "platform.role.unknown", provider.getRole());
+        }
+    }
+
+    static void required(String field, String value) {
+        if (value == null || value.isBlank()) {
+            throw Problem.rule(field, "platform.value.required");
         }
     }
 

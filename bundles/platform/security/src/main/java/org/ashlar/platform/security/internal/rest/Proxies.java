@@ -3,6 +3,8 @@ package org.ashlar.platform.security.internal.rest;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
 import org.ashlar.platform.security.internal.domain.Networks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Believes {@code X-Forwarded-For} and {@code X-Forwarded-Proto} of proxies that the operator named, and of nobody else:
@@ -11,10 +13,20 @@ import org.ashlar.platform.security.internal.domain.Networks;
 final class Proxies {
     /** Addresses and ranges of the proxies, separated by commas. */
     static final String VARIABLE = "ASHLAR_TRUSTED_PROXIES";
+    private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
     private final Networks trusted;
 
     Proxies(String trusted) {
-        this.trusted = Networks.of(trusted);
+        this.trusted = read(trusted);
+    }
+
+    private static Networks read(String text) {
+        try {
+            return Networks.of(text);
+        } catch (IllegalArgumentException e) {
+            LOG.error("{} names {}, which is no address; no proxy is believed", VARIABLE, e.getMessage());
+            return Networks.of("");
+        }
     }
 
     /** The request as it was before the proxies passed it on. */

@@ -32,6 +32,7 @@ public final class SignIn {
     public static final String TOTP_ENROL = "totpEnrol";
     /** The password is too old. */
     public static final String EXPIRED = "password";
+    private static final int LOGIN = 64;
     private static final int PER_ADDRESS = 60;
     private static final int PER_LOGIN = 20;
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -76,7 +77,7 @@ public final class SignIn {
      *         {@code platform.session.locked}, DENIED {@code platform.access.network}
      */
     public Begun signIn(String givenLogin, String password, Visitor visitor) {
-        String login = Accounts.normal(givenLogin);
+        String login = possible(Accounts.normal(givenLogin));
         if (addresses.take(String.valueOf(visitor.address())) > 0 || logins.take(login) > 0) {
             throw Problem.of(ProblemKind.TOO_MANY, "platform.session.tooMany");
         }
@@ -96,6 +97,12 @@ public final class SignIn {
         }
         logins.reset(login);
         return begin(account.get(), elsewhere.map(PasswordAuthority.Recognised::method).orElse(PASSWORD), false, visitor);
+    }
+
+    /** A text that can be a login and be asked for; one that cannot is nobody's. */
+    private static String possible(String login) {
+        boolean plain = login.length() <= LOGIN && login.chars().noneMatch(c -> c < ' ');
+        return plain ? login : "";
     }
 
     /** As {@link #signIn(String, String, Visitor)} with the second step at once, if a code is given and needed. */

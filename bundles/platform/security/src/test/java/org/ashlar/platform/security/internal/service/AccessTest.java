@@ -242,6 +242,24 @@ class AccessTest {
                 "WRONG", "REFUSED");
     }
 
+    @Test
+    void anOldPasswordIsTheStepThatIsMissing() {
+        database.db().execute("update platform_sign_in_policy set max_age_days = 30");
+        database.db().execute("update platform_user set password_changed_at = ?",
+                Sessions.time(clock.instant().minus(Duration.ofDays(29))));
+        assertThat(signIn.signIn("ann", "correct-horse", FROM).step()).isNull();
+        clock.advance(Duration.ofDays(2));
+        SignIn.Begun begun = signIn.signIn("ann", "correct-horse", FROM);
+        assertThat(begun.step()).isEqualTo("password");
+        assertThat(guard.bySession(begun.secret(), null, null, "x")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeALoginIsNobody() {
+        refused("platform.session.wrong", "ann\u0000");
+        refused("platform.session.wrong", "x".repeat(100_000));
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             refused("platform.session.wrong", "ann");
