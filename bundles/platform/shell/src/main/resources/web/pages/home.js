@@ -17,7 +17,7 @@ import { option, refLabel } from '../views/values.js';
 const part = hour => hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 18 ? 'day' : 'evening';
 
 function amountOf(meta) {
-  const name = (/^sum\((\w+)\)$/.exec(meta.views.pivot.measures[0]) || [])[1];
+  const name = (/^sum\((\w+)\)$/.exec(((meta.views.pivot || {}).measures || [])[0]) || [])[1];
   const day = meta.fields.find(f => f.type === 'date' && f.name === 'date');
   return name && day && meta.byName[name] && meta.state ? { name, day: day.name, currency: meta.byName[name].currencyField } : null;
 }

@@ -32,7 +32,11 @@ export function meta(model) {
 function prepare(view) {
   view.byName = Object.fromEntries(view.fields.map(f => [f.name, f]));
   view.state = view.fields.find(f => f.state);
-  view.views = view.views || {};
+  // A field that the caller may not see is in no view, so every part may be missing.
+  if (!view.byName[view.label]) view.label = 'id';
+  const views = view.views || {};
+  view.views = { ...views, list: { columns: [], ...views.list }, form: { groups: [], tabs: [], ...views.form }, kanban: views.kanban && view.byName[views.kanban.by] ? views.kanban : null,
+    calendar: views.calendar && view.byName[views.calendar.date] ? views.calendar : null, pivot: views.pivot && (views.pivot.rows || []).length ? { columns: [], measures: ['count'], ...views.pivot } : null };
   return view;
 }
 

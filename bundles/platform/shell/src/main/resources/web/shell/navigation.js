@@ -1,4 +1,5 @@
 // Menus of the installed modules and what they lead to.
+import { t } from '../sdk/i18n.js';
 import { boot } from './boot.js';
 import { contributions } from './contributions.js';
 
@@ -8,13 +9,25 @@ const KINDS = { module: 0, bridge: 0, extension: 1, masters: 2, localization: 3,
 /** Route of a menu entry. */
 export const target = menu => menu.route || '/r/' + menu.model;
 
+const OWN = ['/my-tasks', '/notifications'];
+
+/** What the platform's modules bring stands together: administration, and the user's own work apart from it. */
+function gathered(list) {
+  const platform = list.filter(m => m.kind === 'platform');
+  const menus = platform.flatMap(m => m.menus);
+  const own = menus.filter(m => OWN.includes(m.route));
+  const rest = menus.filter(m => !OWN.includes(m.route));
+  return [...(own.length ? [{ id: 'own', title: t('nav.own'), hue: 190, kind: 'own', menus: own }] : []), ...list.filter(m => m.kind !== 'platform'),
+    ...(rest.length ? [{ id: 'admin', title: t('nav.admin'), hue: 340, kind: 'platform', menus: rest }] : [])];
+}
+
 /** Modules that have something to open, in order. */
 export function groups(view = boot.get()) {
   if (!view) return [];
   const own = contributions.get().pages;
-  return view.modules.map(m => ({ ...m, menus: [...(m.menus || []), ...own.filter(p => p.module === m.id && p.menu).map(p => ({ id: p.id, title: p.menu.title, icon: p.menu.icon || 'puzzle', route: '/p/' + p.module + '/' + p.id }))] }))
+  return gathered(view.modules.map(m => ({ ...m, menus: [...(m.menus || []), ...own.filter(p => p.module === m.id && p.menu).map(p => ({ id: p.id, title: p.menu.title, icon: p.menu.icon || 'puzzle', route: '/p/' + p.module + '/' + p.id }))] }))
     .filter(m => m.menus.length > 0)
-    .map((m, i) => ({ ...m, rank: (KINDS[m.kind] ?? 1) * 1000 + (m.kind === 'module' ? -i : i) })).sort((a, b) => a.rank - b.rank);
+    .map((m, i) => ({ ...m, rank: (KINDS[m.kind] ?? 1) * 1000 + (m.kind === 'module' ? -i : i) })).sort((a, b) => a.rank - b.rank));
 }
 
 /** All entries with their module. */

@@ -14,6 +14,10 @@ const LAZY = {
   profile: () => import('../pages/profile.js').then(m => m.Profile),
   apps: () => import('../pages/apps.js').then(m => m.Apps),
   gallery: () => import('../pages/gallery.js').then(m => m.Gallery),
+  'my-tasks': () => import('../pages/own-work.js').then(m => m.MyTasks),
+  notifications: () => import('../pages/own-work.js').then(m => m.Notifications),
+  'recycle-bin': () => import('../pages/own-work.js').then(m => m.RecycleBin),
+  audit: () => import('../pages/own-work.js').then(m => m.AuditLog),
   home: () => import('../pages/home.js').then(m => m.Home),
 };
 

@@ -7,6 +7,7 @@ import { go, href, route } from '../sdk/router.js';
 import { remember, remembered } from '../sdk/store.js';
 import { Avatar, Button, Icon } from '../sdk/components/basic.js';
 import { Menu, toast } from '../sdk/components/overlay.js';
+import { Bell } from './bell.js';
 import { boot } from './boot.js';
 import { contributions } from './contributions.js';
 import { entryOf, groups, target } from './navigation.js';
@@ -39,7 +40,7 @@ function Group({ module, here }) {
   const current = entryOf(here);
   const inside = current && current.module.id === module.id;
   const [chosen, setOpen] = useState(remembered(key, null));
-  const open = chosen ?? (inside || ['module', 'extension'].includes(module.kind));
+  const open = chosen ?? (inside || ['module', 'extension', 'own'].includes(module.kind));
   const flip = () => {
     remember(key, !open);
     setOpen(!open);
@@ -80,6 +81,7 @@ export function Sidebar({ open, onClose }) {
             { title: t('look.density') },
             ...['compact', 'normal', 'roomy'].map(d => ({ label: t('look.density.' + d), checked: density.get() === d, run: () => setDensity(d) })),
             '-', { label: t('nav.signOut'), icon: 'log-out', run: signOut }]} />
+        <${Bell} />
         <${Menu} label=${t('look.language')} align="end" button=${props => html`<${Button} kind="ghost" icon="languages" label=${t('look.language')} ...${props} />`}
           items=${[{ label: '中文', checked: language.get() === 'zh', run: () => chooseLanguage('zh') }, { label: 'English', checked: language.get() === 'en', run: () => chooseLanguage('en') }]} />
         <${Menu} label=${t('look.theme')} align="end" button=${props => html`<${Button} kind="ghost" icon=${mode === 'dark' ? 'moon' : mode === 'light' ? 'sun' : 'monitor'} label=${t('look.theme')} ...${props} />`}
@@ -98,7 +100,7 @@ export function BottomBar({ onMenu }) {
   const view = boot.use();
   const here = route.use(r => r.path);
   contributions.use();
-  const two = groups(view).flatMap(m => m.menus.slice(0, 1)).slice(0, 2);
+  const two = groups(view).filter(m => m.kind !== 'own').flatMap(m => m.menus.slice(0, 1)).slice(0, 2);
   const link = (to, icon, text) => html`<a href=${href(to)} aria-current=${here === to || to !== '/' && here.startsWith(to + '/') ? 'page' : undefined}><${Icon} name=${icon} /><span>${text}</span></a>`;
   return html`<nav class="bottom-bar" aria-label=${t('nav.bottom')}>${link('/', 'layout-dashboard', t('nav.home'))}
     ${two.map(m => link(target(m), m.icon || 'list', m.title))}

@@ -1,0 +1,59 @@
+// What concerns the user: activities and notifications; what was deleted; what was changed.
+import { useState } from 'preact/hooks';
+import { html } from '../sdk/html.js';
+import { api } from '../sdk/api.js';
+import { has, language, t } from '../sdk/i18n.js';
+import { date, time, today } from '../sdk/format.js';
+import { href } from '../sdk/router.js';
+import { Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
+import { DateInput } from '../sdk/components/dates.js';
+import { confirmDialog, toast } from '../sdk/components/overlay.js';
+import { useAsk } from '../sdk/ask.js';
+import { NoticeRow } from '../shell/bell.js';
+
+function Frame({ title, asked, empty, icon, rows, children, head }) {
+  return html`<div class="page"><div class="page-head"><h1>${title}</h1>${rows && html`<span class="total">${rows.length}</span>`}<span class="grow"></span>${head}</div>${asked.error ? html`<${Failed} error=${asked.error} retry=${asked.reload} />` : !asked.data ? html`<div class="page-body"><${Skeleton} lines=${6} /></div>` : rows && !rows.length ? html`<${Empty} icon=${icon} title=${empty} />` : children}</div>`;
+}
+
+const act = async (call, text, reload) => {
+  await call().then(() => text && toast(text), e => toast(e.message, { bad: true }));
+  reload();
+};
+
+/** Own activities. */
+export function MyTasks() {
+  const lang = language.use();
+  const asked = useAsk(signal => api.get('/my-tasks', { limit: 200 }, { signal }), [lang]);
+  const rows = asked.data && asked.data.rows;
+  const group = a => !a.due ? 'later' : a.due < today() ? 'overdue' : a.due === today() ? 'today' : 'later';
+  return html`<${Frame} title=${t('tasks.title')} asked=${asked} rows=${rows} icon="circle-check" empty=${t('tasks.none')}><div class="page-body">${['overdue', 'today', 'later'].map(g => {
+    const list = (rows || []).filter(a => group(a) === g);
+    return list.length > 0 && html`<h2 class="section-title">${t('tasks.' + g)}</h2><ul class="list-tile">${list.map(a => html`<li key=${a.id}><${Icon} name=${(a.type && a.type.icon) || 'clock'} /><span class="grow ellipsis"><b>${a.summary || (a.type && a.type.name)}</b>${a.record && html` · <a href=${href(`/r/${a.record.model}/${a.record.id}`)}>${a.record.label}</a>`}</span><span class=${g === 'overdue' ? 'down' : 'muted'}>${date(a.due)}</span><${Button} icon="check" onClick=${() => act(() => api.post(`/activities/${a.id}/done`, {}), t('panel.completed'), asked.reload)}>${t('panel.complete')}<//></li>`)}</ul>`;
+  })}</div><//>`;
+}
+
+/** All notifications. */
+export function Notifications() {
+  const lang = language.use();
+  const asked = useAsk(signal => api.get('/notifications', { limit: 200 }, { signal }), [lang]);
+  return html`<${Frame} title=${t('bell.title')} asked=${asked} rows=${asked.data && asked.data.rows} icon="bell" empty=${t('bell.empty')} head=${html`<${Button} icon="check-check" onClick=${() => act(() => api.post('/notifications/read-all', {}), null, asked.reload)}>${t('bell.readAll')}<//>`}><div class="page-body"><div class="narrow tight">${(asked.data ? asked.data.rows : []).map(n => html`<${NoticeRow} key=${n.id} notice=${n} done=${asked.reload} />`)}</div></div><//>`;
+}
+
+/** Deleted records that can come back. */
+export function RecycleBin() {
+  const lang = language.use();
+  const asked = useAsk(signal => api.get('/recycle-bin', { limit: 300 }, { signal }), [lang]);
+  const rows = asked.data && asked.data.rows;
+  return html`<${Frame} title=${t('bin.title')} asked=${asked} rows=${rows} icon="trash-2" empty=${t('bin.empty')}><div class="report-table" tabindex="0" role="region" aria-label=${t('bin.title')}><table><thead><tr><th scope="col">${t('bin.record')}</th><th scope="col">${t('bin.kind')}</th><th scope="col">${t('bin.when')}</th><th scope="col"><span class="sr">${t('action.more')}</span></th></tr></thead><tbody>${(rows || []).map(r => html`<tr key=${r.id}><td><b>${r.label || '#' + r.recordId}</b></td><td>${r.title}</td><td>${time(r.deletedAt)}</td><td class="num"><${Button} icon="rotate-ccw" onClick=${() => act(() => api.post(`/recycle-bin/${r.id}/restore`, {}), t('bin.restored'), asked.reload)}>${t('bin.restore')}<//> <${Button} kind="ghost" icon="trash-2" label=${t('bin.purge')} onClick=${async () => (await confirmDialog({ title: t('bin.purge') + '?', text: t('bin.purgeText'), yes: t('bin.purge'), danger: true })) && act(() => api.delete(`/recycle-bin/${r.id}`), null, asked.reload)} /></td></tr>`)}</tbody></table></div><//>`;
+}
+
+/** The audit log of the company. */
+export function AuditLog() {
+  const lang = language.use();
+  const [ask, setAsk] = useState({});
+  const asked = useAsk(signal => api.get('/audit-entries', { ...ask, limit: 300 }, { signal }), [lang, JSON.stringify(ask)]);
+  const rows = asked.data && asked.data.rows;
+  const kind = k => has('audit.' + k) ? t('audit.' + k) : k;
+  return html`<${Frame} title=${t('audit.title')} asked=${asked} icon="shield"><div class="params" role="group" aria-label=${t('filter.label')}><label class="labelled"><span class="label">${t('sign.login')}</span><input class="input" value=${ask.login || ''} onChange=${e => setAsk({ ...ask, login: e.target.value || undefined })} /></label><div class="labelled"><span class="label">${t('param.from')}</span><${DateInput} label=${t('param.from')} value=${ask.from} onChange=${v => setAsk({ ...ask, from: v || undefined })} /></div><div class="labelled"><span class="label">${t('param.to')}</span><${DateInput} label=${t('param.to')} value=${ask.to} onChange=${v => setAsk({ ...ask, to: v || undefined })} /></div></div>
+    <div class="report-table" tabindex="0" role="region" aria-label=${t('audit.title')}><table><thead><tr><th scope="col">${t('bin.when')}</th><th scope="col">${t('nav.user')}</th><th scope="col">${t('audit.what')}</th><th scope="col">${t('bin.record')}</th><th scope="col">${t('audit.changes')}</th></tr></thead><tbody>${(rows || []).map(r => html`<tr key=${r.id}><td>${time(r.at)}</td><td>${r.login}</td><td>${kind(r.kind)}</td><td><a href=${href(`/r/${r.model}/${r.recordId}`)}>${r.model} #${r.recordId}</a></td><td class="muted">${(r.changes || []).slice(0, 4).map(c => `${c.field}: ${c.old ?? '–'} → ${c.new ?? '–'}`).join('; ').slice(0, 160)}</td></tr>`)}</tbody></table></div><//>`;
+}
