@@ -223,6 +223,28 @@ abstract class CollaborationFlow {
     }
 
     @Test
+    void aPartnersUserSeesSharedCommentsOfItsOwnRecordsOnly() {
+        long order = admin.post("/sales/orders", "{'party':" + party + "}").expect(201).id();
+        String talk = "/threads/sales/orders/" + order;
+        admin.post(talk + "/comments", "{'text':'He pays late'}").expect(200);
+        admin.post(talk + "/comments", "{'text':'It leaves tomorrow','shared':true}").expect(200);
+        admin.upload("/files/sales/orders/" + order, "margin.txt", "12%".getBytes(StandardCharsets.UTF_8)).expect(201);
+        String login = "partner." + database.name().toLowerCase(Locale.ROOT);
+        admin.post("/platform/users", "{'login':'" + login + "','name':'Partner','locale':'en','kind':'PORTAL','party':" + party
+                + ",'roles':[{'role':'sales.portal','company':" + tenant.id() + "}]}").expect(201);
+        Api partner = tenant.signedIn(login);
+        JsonNode seen = partner.get(talk + "/comments").expect(200).json();
+        assertThat(seen.path("rows").findValuesAsText("text")).containsExactly("It leaves tomorrow");
+        assertThat(partner.post(talk + "/comments", "{'text':'Thank you'}").expect(200).json().path("shared").asBoolean()).isTrue();
+        for (String path : new String[] {talk, talk + "/followers", talk + "/activities", talk + "/attachments", talk + "/tags"}) {
+            assertThat(partner.get(path).code()).as(path).isEqualTo("platform.collaboration.inside");
+        }
+        assertThat(partner.get(thread + "/comments").status()).isIn(403, 404);
+        assertThat(admin.get("/notifications?unread=true").expect(200).json().path("rows").findValuesAsText("text"))
+                .anyMatch(t -> t.contains("Thank you"));
+    }
+
+    @Test
     void tagsAreOnAnyRecord() {
         admin.send("PUT", thread + "/tags", "{'names':['VIP','上海']}").expect(200);
         assertThat(seller.get(thread + "/tags").expect(200).json().path("rows").findValuesAsText("name"))

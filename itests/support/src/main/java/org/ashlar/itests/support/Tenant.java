@@ -37,6 +37,11 @@ public record Tenant(Instance instance, String code, long id, Api admin) {
         return instance.anonymous().token(token(instance, code, login));
     }
 
+    /** A user that is there already, with a token for this company. */
+    public Api signedIn(String login) {
+        return instance.anonymous().token(token(instance, code, login));
+    }
+
     private static String token(Instance instance, String company, String login) {
         return json(instance.console("ashlar:token-create --company " + company + " --json " + login)).path("token").asText();
     }

@@ -34,7 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * What hangs on a record: comments, followers, activities, files, tags. The path names the record as its own REST path
- * does; a record that the caller may not read answers 404, whatever hangs on it.
+ * does; a record that the caller may not read answers 404, whatever hangs on it. Users of partners see and write shared
+ * comments of their records and nothing else.
  */
 @Component(service = ThreadResource.class)
 @RestResource
@@ -70,7 +71,11 @@ public final class ThreadResource {
             List<Person> followers, boolean following, List<Tags.Tag> tags, boolean mayAttach) {
     }
 
-    /** A new text. */
+    /** A new comment; {@code shared}: partners' users see it, too. */
+    public record NewComment(String text, boolean shared) {
+    }
+
+    /** A changed text. */
     public record Text(String text) {
     }
 
@@ -107,7 +112,7 @@ public final class ThreadResource {
     @Permission(Permission.SIGNED_IN)
     public Summary summary(@PathParam("module") String module, @PathParam("collection") String collection,
             @PathParam("id") long id) {
-        Subject subject = subjects.of(module, collection, id);
+        Subject subject = subjects.inside(module, collection, id);
         List<Person> following = followers.list(subject);
         return new Summary(subject.model().id(), id, subject.label(), comments.count(subject), activities.open(subject),
                 files.list(subject, false).size(), following,
@@ -130,9 +135,10 @@ public final class ThreadResource {
     @Path("/comments")
     @Permission(Permission.SIGNED_IN)
     public CommentService.Comment comment(@PathParam("module") String module, @PathParam("collection") String collection,
-            @PathParam("id") long id, Text body) {
+            @PathParam("id") long id, NewComment body) {
         Subject subject = subjects.of(module, collection, id);
-        return comments.get(subject, comments.add(subject.model().id(), id, given(body).text(), null, null));
+        return comments.get(subject,
+                comments.add(subject.model().id(), id, given(body).text(), null, null, body.shared()));
     }
 
     /** Changes an own comment. */
@@ -161,7 +167,7 @@ public final class ThreadResource {
     @Permission(Permission.SIGNED_IN)
     public FollowerList followers(@PathParam("module") String module, @PathParam("collection") String collection,
             @PathParam("id") long id) {
-        Subject subject = subjects.of(module, collection, id);
+        Subject subject = subjects.inside(module, collection, id);
         return new FollowerList(followers.list(subject), followers.following(subject));
     }
 
@@ -171,7 +177,7 @@ public final class ThreadResource {
     @Permission(Permission.SIGNED_IN)
     public FollowerList follow(@PathParam("module") String module, @PathParam("collection") String collection,
             @PathParam("id") long id, Who body) {
-        Subject subject = subjects.of(module, collection, id);
+        Subject subject = subjects.inside(module, collection, id);
         long user = body == null || body.user() == null ? access.caller().userId() : body.user();
         if (user != access.caller().userId()) {
             access.require(subject.model().id() + ".update");
@@ -186,7 +192,7 @@ public final class ThreadResource {
     @Permission(Permission.SIGNED_IN)
     public FollowerList unfollow(@PathParam("module") String module, @PathParam("collection") String collection,
             @PathParam("id") long id, @PathParam("user") long user) {
-        Subject subject = subjects.of(module, collection, id);
+        Subject subject = subjects.inside(module, collection, id);
         long who = user == 0 ? access.caller().userId() : user;
         if (who != access.caller().userId()) {
             access.require(subject.model().id() + ".update");
@@ -201,7 +207,7 @@ public final class ThreadResource {
     @Permission(Permission.SIGNED_IN)
     public ActivityList activities(@PathParam("module") String module, @PathParam("collection") String collection,
             @PathParam("id") long id, @QueryParam("closed") @DefaultValue("false") boolean closed) {
-        return new ActivityList(activities.of(subjects.of(module, collection, id), closed));
+        return new ActivityList(activities.of(subjects.inside(module, collection, id), closed));
     }
 
     /** Newest versions of the files, or the deleted ones; uploads go to {@code /files/{module}/{collection}/{id}}. */
@@ -210,7 +216,7 @@ public final class ThreadResource {
     @Permission(Permission.SIGNED_IN)
     public FileList attachments(@PathParam("module") String module, @PathParam("collection") String collection,
             @PathParam("id") long id, @QueryParam("deleted") @DefaultValue("false") boolean deleted) {
-        return new FileList(files.list(subjects.of(module, collection, id), deleted),
+        return new FileList(files.list(subjects.inside(module, collection, id), deleted),
                 new FileRules(files.limit(), List.copyOf(files.allowed())));
     }
 
@@ -220,7 +226,7 @@ public final class ThreadResource {
     @Permission(Permission.SIGNED_IN)
     public TagList tags(@PathParam("module") String module, @PathParam("collection") String collection,
             @PathParam("id") long id) {
-        return new TagList(tags.of(subjects.of(module, collection, id)));
+        return new TagList(tags.of(subjects.inside(module, collection, id)));
     }
 
     /** Replaces the tags; needs {@code <model>.update}. */
@@ -229,7 +235,7 @@ public final class ThreadResource {
     @Permission(Permission.SIGNED_IN)
     public TagList tag(@PathParam("module") String module, @PathParam("collection") String collection,
             @PathParam("id") long id, TagNames body) {
-        Subject subject = subjects.of(module, collection, id);
+        Subject subject = subjects.inside(module, collection, id);
         tags.set(subject, given(body).names());
         return new TagList(tags.of(subject));
     }

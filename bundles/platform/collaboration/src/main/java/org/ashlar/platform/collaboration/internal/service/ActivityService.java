@@ -64,6 +64,7 @@ public final class ActivityService implements Activities {
 
     /** Plans one with a longer note. */
     public long plan(Plan plan, String note) {
+        subjects.requireInside();
         Subject subject = plan.model() == null ? null : subjects.of(plan.model(), plan.recordId());
         String summary = text("summary", plan.summary(), MOST_SUMMARY);
         if (summary == null) {
@@ -108,7 +109,7 @@ public final class ActivityService implements Activities {
     }
 
     private void requireVisible(Subject subject, long assignee) {
-        if (subject != null && !subjects.visibleTo(assignee, subject.model().id(), subject.id())) {
+        if (subject != null && !subjects.visibleTo(assignee, subject.model().id(), subject.id(), false)) {
             throw Problem.rule("assignee", "platform.activity.blind", people.of(assignee).name());
         }
     }

@@ -68,6 +68,7 @@ public final class AttachmentService implements Attachments {
     @Override
     public long store(String model, long recordId, String name, String mediaType, InputStream content) {
         Subject subject = subjects.of(model, recordId);
+        subjects.requireInside();
         access.require(model + ".update");
         String file = FileNames.clean(name);
         String extension = FileNames.extension(file);
@@ -146,7 +147,9 @@ public final class AttachmentService implements Attachments {
 
     @Override
     public List<Attachment> list(String model, long recordId) {
-        return list(subjects.of(model, recordId), false);
+        Subject subject = subjects.of(model, recordId);
+        subjects.requireInside();
+        return list(subject, false);
     }
 
     /** The newest version of each file, by name; with {@code deleted} those that were deleted instead. */
@@ -182,6 +185,7 @@ public final class AttachmentService implements Attachments {
         if (there) {
             try {
                 subjects.of(Values.get(row, "model", String.class), Values.get(row, "record_id", Long.class));
+                subjects.requireInside();
                 return row;
             } catch (Problem hidden) {
                 there = false;

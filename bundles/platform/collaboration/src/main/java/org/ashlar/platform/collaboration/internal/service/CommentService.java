@@ -67,11 +67,12 @@ public final class CommentService implements Comments {
     /**
      * A comment; text and html are {@code null} once it is deleted.
      *
+     * @param shared whether partners' users see it, too
      * @param mentions users that the text mentions
      * @param mayEdit whether the caller may still change or delete it
      */
     public record Comment(long id, Person author, String text, String html, Instant at, Instant editedAt, boolean deleted,
-            List<Person> mentions, boolean mayEdit) {
+            boolean shared, List<Person> mentions, boolean mayEdit) {
     }
 
     /** Comments, oldest first. */
@@ -80,23 +81,29 @@ public final class CommentService implements Comments {
 
     @Override
     public long add(String model, long recordId, String text, String html, String author) {
+        return add(model, recordId, text, html, author, false);
+    }
+
+    /** As {@link #add(String, long, String, String, String)}; {@code shared}: for partners' users, too, whose own always are. */
+    public long add(String model, long recordId, String text, String html, String author, boolean shared) {
         Subject subject = subjects.of(model, recordId);
         String body = checked(text);
         return transactions.required(() -> {
             long user = access.caller().userId();
+            boolean open = shared || subjects.guest();
             long id = ids.next();
             sql.inTransaction(db -> {
                 new Values().number("id", id).number("company_id", access.caller().companyId()).text("model", model)
                         .number("record_id", recordId).number("author_id", author == null ? user : 0L)
                         .text("author_name", cut(author, 255)).text("body", body)
                         .text("html", html == null || html.length() > MOST_HTML ? null : html)
-                        .time("written_at", clock.instant()).insert(db, TABLE);
+                        .flag("shared", open).time("written_at", clock.instant()).insert(db, TABLE);
                 return null;
             });
             if (author == null) {
                 followers.follow(subject, user, false);
             }
-            tell(subject, body, author == null ? people.caller() : author, author == null ? user : 0);
+            tell(subject, body, author == null ? people.caller() : author, author == null ? user : 0, open);
             return id;
         });
     }
@@ -116,15 +123,16 @@ public final class CommentService implements Comments {
         return text == null || text.length() <= most ? text : text.substring(0, most);
     }
 
-    private void tell(Subject subject, String text, String author, long user) {
+    private void tell(Subject subject, String text, String author, long user, boolean open) {
         Set<Long> mentioned = new LinkedHashSet<>();
         people.mentioned(text).forEach(p -> mentioned.add(p.id()));
         mentioned.remove(user);
-        mentioned.removeIf(id -> !subjects.visibleTo(id, subject.model().id(), subject.id()));
+        mentioned.removeIf(id -> !subjects.visibleTo(id, subject.model().id(), subject.id(), open));
         mentioned.forEach(id -> followers.follow(subject, id, false));
         Set<Long> others = new LinkedHashSet<>(followers.of(subject));
         others.remove(user);
         others.removeAll(mentioned);
+        others.removeIf(id -> !subjects.visibleTo(id, subject.model().id(), subject.id(), open));
         List<Object> args = List.of(author, subject.label(), cut(text, EXCERPT));
         send("mention", "notice.text.mention", mentioned, args, subject);
         send("comment", "notice.text.comment", others, args, subject);
@@ -138,10 +146,11 @@ public final class CommentService implements Comments {
 
     /** Comments of a record that the caller sees. */
     public Page list(Subject subject, long offset, int limit) {
-        long total = sql.any(db -> db.fetchOne("select count(*) from platform_comment where record_id = ? and model = ?",
+        String mine = subjects.guest() ? " and shared = 1" : "";
+        long total = sql.any(db -> db.fetchOne("select count(*) from platform_comment where record_id = ? and model = ?" + mine,
                 subject.id(), subject.model().id())).get(0, Long.class);
         List<Comment> rows = sql.any(db -> db.fetch("select * from platform_comment where record_id = ? and model = ?"
-                + " order by written_at, id offset " + Math.max(0, offset) + " rows fetch next "
+                + mine + " order by written_at, id offset " + Math.max(0, offset) + " rows fetch next "
                 + Math.max(1, Math.min(500, limit)) + " rows only", subject.id(), subject.model().id())).map(this::comment);
         return new Page(total, rows);
     }
@@ -149,7 +158,8 @@ public final class CommentService implements Comments {
     /** Number of comments that are not deleted. */
     public long count(Subject subject) {
         return sql.any(db -> db.fetchOne("select count(*) from platform_comment where record_id = ? and model = ?"
-                + " and deleted_at is null", subject.id(), subject.model().id())).get(0, Long.class);
+                + " and deleted_at is null" + (subjects.guest() ? " and shared = 1" : ""), subject.id(), subject.model().id()))
+                .get(0, Long.class);
     }
 
     private Comment comment(Record row) {
@@ -159,7 +169,8 @@ public final class CommentService implements Comments {
         return new Comment(Values.get(row, "id", Long.class),
                 name == null ? people.of(Values.get(row, "author_id", Long.class)) : new Person(0, null, name), text,
                 deleted ? null : Values.get(row, "html", String.class), Values.instant(row, "written_at"),
-                Values.instant(row, "edited_at"), deleted, deleted ? List.of() : people.mentioned(text),
+                Values.instant(row, "edited_at"), deleted, Values.get(row, "shared", Integer.class) != 0,
+                deleted ? List.of() : people.mentioned(text),
                 !deleted && mayEdit(row));
     }
 
@@ -181,7 +192,7 @@ public final class CommentService implements Comments {
 
     private Record row(Subject subject, long id) {
         Record row = sql.any(db -> db.fetchOne("select * from platform_comment where id = ? and record_id = ? and model = ?"
-                + " and deleted_at is null", id, subject.id(), subject.model().id()));
+                + " and deleted_at is null" + (subjects.guest() ? " and shared = 1" : ""), id, subject.id(), subject.model().id()));
         if (row == null) {
             throw Problem.of(ProblemKind.NOT_FOUND, "platform.comment.unknown", String.valueOf(id));
         }

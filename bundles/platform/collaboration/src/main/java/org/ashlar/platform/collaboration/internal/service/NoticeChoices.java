@@ -36,7 +36,8 @@ public final class NoticeChoices {
     /** Stands for every kind without a choice of its own. */
     public static final String ANY = "*";
 
-    private static final List<String> KINDS = List.of("mention", "comment", "assigned", "activityDue", "activityDone");
+    private static final List<String> KINDS = List.of("mention", "comment", "assigned", "activityDue", "activityDone",
+            "activityEscalated");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

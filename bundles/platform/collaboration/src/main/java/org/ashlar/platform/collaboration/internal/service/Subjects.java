@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.CallerRights;
 import org.ashlar.platform.access.Callers;
 import org.ashlar.platform.access.Channel;
 import org.ashlar.platform.access.RecordAccess;
@@ -32,16 +33,18 @@ public final class Subjects {
     private final Sql sql;
     private final Access access;
     private final Callers callers;
+    private final CallerRights rights;
 
     @Activate
     public Subjects(@Reference Catalog catalog, @Reference Records records, @Reference RecordAccess readable,
-            @Reference Sql sql, @Reference Access access, @Reference Callers callers) {
+            @Reference Sql sql, @Reference Access access, @Reference Callers callers, @Reference CallerRights rights) {
         this.catalog = catalog;
         this.records = records;
         this.readable = readable;
         this.sql = sql;
         this.access = access;
         this.callers = callers;
+        this.rights = rights;
     }
 
     /**
@@ -58,6 +61,25 @@ public final class Subjects {
     /** A record by its model; see {@link #of(String, String, long)}. */
     public Subject of(String model, long id) {
         return read(model(model), id);
+    }
+
+    /** A record by its REST path, for what partners' users do not see even of their own records. */
+    public Subject inside(String module, String collection, long id) {
+        Subject subject = of(module, collection, id);
+        requireInside();
+        return subject;
+    }
+
+    /** Refuses users of partners: files, activities, followers and tags are the company's own business. */
+    void requireInside() {
+        if (guest()) {
+            throw Problem.of(ProblemKind.DENIED, "platform.collaboration.inside");
+        }
+    }
+
+    /** Whether the caller is a partner's user. */
+    boolean guest() {
+        return rights.present().portal();
     }
 
     private ModelInfo model(String id) {
@@ -101,11 +123,16 @@ public final class Subjects {
 
     /** Whether a user may see a record of the caller's company. */
     boolean visibleTo(long user, String model, long id) {
+        return visibleTo(user, model, id, true);
+    }
+
+    /** As {@link #visibleTo(long, String, long)}; {@code guests} false: not to a partner's user. */
+    boolean visibleTo(long user, String model, long id, boolean guests) {
         if (user == access.caller().userId()) {
-            return visible(model, id);
+            return visible(model, id) && (guests || !guest());
         }
         return callers.of(user, access.caller().companyId(), Channel.SYSTEM)
-                .map(caller -> access.as(caller, () -> visible(model, id))).orElse(false);
+                .map(caller -> access.as(caller, () -> visible(model, id) && (guests || !guest()))).orElse(false);
     }
 
     private boolean visible(String model, long id) {
