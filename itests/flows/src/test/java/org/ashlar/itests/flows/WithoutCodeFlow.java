@@ -214,6 +214,63 @@ abstract class WithoutCodeFlow {
         assertThat(request(team.buyer, request).path("currentStep").asText()).isEqualTo("finance");
     }
 
+    @Test
+    void aGuardedStateIsReachedByNoOtherWay() {
+        admin.post("/platform/approval-policies", "{'code':'sent','title':'Sending','model':'purchasing.order','toState':'SENT',"
+                + "'condition':'netAmount==777','steps':[{'title':'Head','approverKind':'USER','approver':'head'}]}").expect(201);
+        long order = team.order(777);
+        assertThat(team.buyer.post("/purchasing/orders/" + order + "/send", "{}").expect(409).code())
+                .isEqualTo("platform.approval.required");
+        long request = team.buyer.post("/platform/approvals", "{'model':'purchasing.order','record':" + order + "}").expect(200)
+                .id();
+        Team.approve(team.head, request).expect(200);
+        team.buyer.post("/purchasing/orders/" + order + "/send", "{}").expect(200);
+        assertThat(request(team.buyer, request).path("state").asText()).isEqualTo("DONE");
+        assertThat(team.state(order)).isEqualTo("SENT");
+    }
+
+    @Test
+    void aLinkInTheMailDecidesOnceAndNeverByLooking() throws Exception {
+        try (PostOffice office = new PostOffice()) {
+            office.open();
+            admin.post("/platform/settings", "{'name':'approvals.mailLinks','content':'true'}").expect(201);
+            admin.post("/platform/settings", "{'name':'approvals.address','content':'https://erp.example.com/'}").expect(201);
+            admin.post("/platform/mail-servers", "{'code':'main','name':'Main','host':'127.0.0.1','port':" + office.smtp
+                    + ",'encryption':'NONE','fromAddress':'erp@example.com','fromName':'ERP'}").expect(201);
+            long order = team.order(61_234);
+            long request = team.ask(order);
+            String number = request(team.buyer, request).path("title").asText();
+            Waiting.until("the mail with the link is there", SOON, () -> !links(office, number).isEmpty());
+            String secret = links(office, number).get(0);
+            Api nobody = instance.anonymous();
+            JsonNode summary = nobody.get("/platform/approval-links/" + secret).expect(200).json();
+            assertThat(summary.path("title").asText()).isEqualTo(number);
+            assertThat(request(team.buyer, request).path("currentStep").asText()).isEqualTo("head");
+            nobody.post("/platform/approval-links/" + secret, "{'approve':false}").expect(422);
+            nobody.post("/platform/approval-links/" + secret, "{'approve':true}").expect(200);
+            assertThat(request(team.buyer, request).path("currentStep").asText()).isEqualTo("finance");
+            nobody.post("/platform/approval-links/" + secret, "{'approve':true}").expect(404);
+            nobody.get("/platform/approval-links/" + secret).expect(404);
+        }
+    }
+
+    /** Secrets of the links in mails about a document. */
+    private static List<String> links(PostOffice office, String number) {
+        try {
+            List<String> found = new java.util.ArrayList<>();
+            for (var mail : office.received(number)) {
+                var link = java.util.regex.Pattern.compile("approvals/link/([A-Za-z0-9_-]+)")
+                        .matcher(String.join(" ", PostOffice.parts(mail)));
+                while (link.find()) {
+                    found.add(link.group(1));
+                }
+            }
+            return found;
+        } catch (javax.mail.MessagingException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private long rule(String body) {
         return admin.post("/platform/automation-rules", body).expect(201).id();
     }
