@@ -10,6 +10,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.Records.Query;
 import org.ashlar.platform.records.internal.audit.AuditReader;
+import org.ashlar.platform.records.internal.audit.VisibleEntries;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.flow.DefaultDocumentFlow;
@@ -34,10 +35,12 @@ public final class TrailHandler {
     private final AuditReader audit;
     private final DefaultDocumentFlow flow;
     private final Access access;
+    private final VisibleEntries visible;
 
     @Activate
     public TrailHandler(@Reference DefaultCatalog catalog, @Reference RecordReader reader, @Reference AuditReader audit,
-            @Reference DefaultDocumentFlow flow, @Reference Access access) {
+            @Reference DefaultDocumentFlow flow, @Reference Access access, @Reference VisibleEntries visible) {
+        this.visible = visible;
         this.catalog = catalog;
         this.reader = reader;
         this.audit = audit;
@@ -52,16 +55,15 @@ public final class TrailHandler {
         exchange.send(200, out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("rows");
-            Visibility sight = reader.sight();
             for (AuditReader.Entry entry : entries) {
-                write(out, entry, sight);
+                write(out, entry);
             }
             out.writeEndArray();
             out.writeEndObject();
         });
     }
 
-    private static void write(JsonGenerator out, AuditReader.Entry entry, Visibility sight) throws IOException {
+    private void write(JsonGenerator out, AuditReader.Entry entry) throws IOException {
         out.writeStartObject();
         out.writeNumberField("id", entry.id());
         JsonValues.field(out, "at", entry.at());
@@ -72,7 +74,7 @@ public final class TrailHandler {
         out.writeNumberField("recordId", entry.recordId());
         out.writeStringField("kind", entry.kind());
         out.writeFieldName("changes");
-        out.writeRawValue(VisibleChanges.of(sight, entry.model(), entry.changes()));
+        out.writeRawValue(visible.of(entry.model(), entry.changes()));
         JsonValues.field(out, "requestId", entry.requestId());
         out.writeEndObject();
     }
