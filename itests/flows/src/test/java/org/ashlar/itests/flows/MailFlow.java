@@ -67,6 +67,7 @@ abstract class MailFlow {
         tenant.instance().console("ashlar:mail-retry --company MAIL --waiting");
         MimeMessage sent = thenItLeavesOnce(mail);
         whenTheCustomerAnswersTheAnswerIsACommentWithItsFile(sent);
+        filesThatAreNotAllowedDoNotKeepTheWordsAway(sent);
         aNewCustomerBecomesAParty();
         whatCannotBecomeARecordIsKeptAndTriedAgain();
         machinesAreLeftAlone(sent, mail);
@@ -149,13 +150,24 @@ abstract class MailFlow {
         JsonNode row = inbound("answer-1@customer.example");
         assertThat(row.path("state").asText()).as(row.toString()).isEqualTo("COMMENTED");
         assertThat(row.path("recordId").asLong()).isEqualTo(party);
-        String thread = api.get("/masters/parties/" + party + "/comments").expect(200).text();
+        String thread = api.get("/threads/masters/parties/" + party + "/comments").expect(200).text();
         assertThat(thread).contains("王小明 <wang@customer.example>");
-        assertThat(api.get("/masters/parties/" + party + "/attachments").expect(200).text()).contains("订单.pdf");
+        assertThat(api.get("/threads/masters/parties/" + party + "/attachments").expect(200).text()).contains("订单.pdf");
         JsonNode both = api.get("/mails?model=masters.party&record=" + party).expect(200).json();
         assertThat(both.path("rows").findValuesAsText("direction")).containsExactly("out", "in");
         fetch();
         inbound("answer-1@customer.example");
+    }
+
+    private void filesThatAreNotAllowedDoNotKeepTheWordsAway(MimeMessage sent) throws Exception {
+        office.deliver(sales, "From: Wang <wang@customer.example>\nSubject: Re: y\nMessage-ID: <exe@customer.example>\nIn-Reply-To: "
+                + sent.getMessageID() + "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nsee file\n--b\n"
+                + "Content-Type: text/html; name=page.html\nContent-Disposition: attachment\n\n<script>x</script>\n--b--\n");
+        fetch();
+        JsonNode row = inbound("exe@customer.example");
+        assertThat(row.path("state").asText()).isEqualTo("COMMENTED");
+        assertThat(row.path("problem").asText()).isNotBlank();
+        assertThat(api.get("/threads/masters/parties/" + party + "/comments").expect(200).text()).contains("see file");
     }
 
     private void aNewCustomerBecomesAParty() throws Exception {

@@ -3,6 +3,7 @@ package org.ashlar.platform.kernel.internal.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,8 @@ public final class DefaultSchedules implements Schedules {
                 store.ensure(task.id(), now.plus(task.every().compareTo(FIRST_RUN) < 0 ? task.every() : FIRST_RUN));
             }
         }
-        List<Row> rows = store.all();
+        // What has waited longest goes first: by name, frequent tasks would starve those behind them.
+        List<Row> rows = store.all().stream().sorted(Comparator.comparing(Row::nextRun)).toList();
         Set<String> living = node.living(
                 rows.stream().map(Row::lockedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
         for (Row row : rows) {

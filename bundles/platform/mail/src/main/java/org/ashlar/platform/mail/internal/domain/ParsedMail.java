@@ -22,6 +22,11 @@ import org.ashlar.platform.mail.MailMessage;
 public record ParsedMail(String messageId, List<String> references, String from, String fromName, String subject,
         String text, String html, Instant sentAt, String automatic, Bounce bounce, List<MailMessage.File> files) {
 
+    /** The same without its files. */
+    public ParsedMail withoutFiles() {
+        return new ParsedMail(messageId, references, from, fromName, subject, text, html, sentAt, automatic, bounce, List.of());
+    }
+
     /**
      * What a report of a mail server says.
      *

@@ -86,18 +86,9 @@ public final class Delivery {
             throw Problem.of(ProblemKind.UNAVAILABLE, "platform.mail.commentsAway");
         }
         for (MailMessage.File file : files) {
-            try {
-                now.store(model, id, file.name(), file.mediaType(), new ByteArrayInputStream(file.content()));
-            } catch (Problem refused) {
-                if (refused.kind() != ProblemKind.RULE) {
-                    throw refused;
-                }
-                // A file of a kind that is not allowed does not keep the words of a customer away; it is in the mailbox.
-                comments.add(model, id, file.name() + ": " + refused.code(), null, null);
-            }
+            now.store(model, id, file.name(), file.mediaType(), new ByteArrayInputStream(file.content()));
         }
     }
-
 
     /** Makes a record from a mail; returns its id. */
     long create(MailboxAccount mailbox, InboundMail mail) {

@@ -80,18 +80,33 @@ public final class Intake {
             return;
         }
         try {
-            transactions.run(() -> {
-                mails.claim(mailbox, mail.messageId(), mail.from(), mail.subject(), receivedAt).ifPresent(row -> {
-                    Outcome outcome = decide(mailbox, mail, receivedAt);
-                    mails.finish(row, outcome, outcome.state() == InboundState.KEPT ? bytes : null);
-                });
-                also.run();
-            });
+            deal(mailbox, mail, null, bytes, receivedAt, also);
         } catch (Problem refused) {
             if (refused.kind() == ProblemKind.UNAVAILABLE) {
                 throw refused;
             }
             aside(mailbox, mail.messageId(), mail.subject(), mail.from(), words(refused), bytes, receivedAt, also);
+        }
+    }
+
+    /** A file of a kind that is not allowed does not keep the words away: they go without files, the mail is kept. */
+    private void deal(MailboxAccount mailbox, ParsedMail mail, String withoutFiles, byte[] bytes, Instant receivedAt,
+            Runnable also) {
+        try {
+            transactions.run(() -> {
+                mails.claim(mailbox, mail.messageId(), mail.from(), mail.subject(), receivedAt).ifPresent(row -> {
+                    Outcome outcome = decide(mailbox, mail, receivedAt);
+                    mails.finish(row, withoutFiles == null ? outcome : new Outcome(outcome.state(), outcome.model(),
+                            outcome.recordId(), withoutFiles),
+                            outcome.state() == InboundState.KEPT || withoutFiles != null ? bytes : null);
+                });
+                also.run();
+            });
+        } catch (Problem refused) {
+            if (withoutFiles != null || mail.files().isEmpty() || !refused.code().startsWith("platform.attachment.")) {
+                throw refused;
+            }
+            deal(mailbox, mail.withoutFiles(), words(refused), bytes, receivedAt, also);
         }
     }
 

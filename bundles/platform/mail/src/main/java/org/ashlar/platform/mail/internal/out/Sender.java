@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.mail.AuthenticationFailedException;
@@ -22,7 +22,6 @@ import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.mail.internal.domain.Backoff;
 import org.ashlar.platform.mail.internal.store.NodeName;
-import org.ashlar.platform.schedule.ScheduledTask;
 import org.ashlar.platform.settings.Settings;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -33,16 +32,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due on a thread of its own, at once after a commit on this node and every five seconds by the schedule. A
+ * Sends what is due on a thread of its own, at once after a commit on this node and every five seconds. A
  * mail is sent again only while it is certain that it has not left; where that cannot be known (a crash or a broken
  * connection between the end of the text and the server's answer) it becomes UNCERTAIN and waits for a person, unless the
  * setting {@code mail.uncertain} is {@code resend}. Thread-safe.
  */
-@Component(service = {Sender.class, ScheduledTask.class})
-public final class Sender implements ScheduledTask {
+@Component(service = Sender.class, immediate = true)
+public final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final int BATCH = 50;
     private static final int STOP_SECONDS = 5;
+    private static final int LOOK_SECONDS = 5;
 
     private final Outbox outbox;
     private final MailServers servers;
@@ -51,7 +51,7 @@ public final class Sender implements ScheduledTask {
     private final Clock clock;
     private final SendFailures failures;
     private final String node;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "ashlar-mail");
         made.setDaemon(true);
         return made;
@@ -73,7 +73,11 @@ public final class Sender implements ScheduledTask {
         // The same after a restart, so that what a crash left is known as this node's.
         node = NodeName.of(context);
         thread.execute(() -> guarded(() -> outbox.recover(node)));
-        wake();
+        // Every node looks by itself, so that mails go on at once when another node dies.
+        thread.scheduleWithFixedDelay(() -> guarded(() -> {
+            outbox.recover(null);
+            drain();
+        }), 0, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
@@ -83,22 +87,6 @@ public final class Sender implements ScheduledTask {
         if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
             LOG.info("A mail is still being sent");
         }
-    }
-
-    @Override
-    public String id() {
-        return "mail.send";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public void run() {
-        outbox.recover(null);
-        wake();
     }
 
     /** Looks for due mails soon. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,7 @@ public final class Dispatcher implements ScheduledTask {
     private static final int THREADS = 4;
     private static final int MOST_IN_A_ROW = 500;
     private static final int STOP_SECONDS = 5;
+    private static final int LOOK_SECONDS = 3;
     private static final int GONE = 410;
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -56,6 +58,7 @@ public final class Dispatcher implements ScheduledTask {
     private final Clock clock;
     private final String node;
     private final ExecutorService threads;
+    private final ScheduledExecutorService looking;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean stopping;
@@ -79,12 +82,19 @@ public final class Dispatcher implements ScheduledTask {
             return made;
         });
         threads.execute(() -> guarded(() -> deliveries.recover(node)));
-        wake();
+        // Every node looks by itself, so that deliveries go on at once when another node dies.
+        looking = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "ashlar-webhooks");
+            made.setDaemon(true);
+            return made;
+        });
+        looking.scheduleWithFixedDelay(this::wake, 0, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
     void stop() throws InterruptedException {
         stopping = true;
+        looking.shutdown();
         threads.shutdown();
         if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
             LOG.info("A webhook is still being called");
@@ -93,18 +103,17 @@ public final class Dispatcher implements ScheduledTask {
 
     @Override
     public String id() {
-        return "webhooks.deliver";
+        return "webhooks.purge";
     }
 
     @Override
     public Duration every() {
-        return Duration.ofSeconds(5);
+        return Duration.ofHours(1);
     }
 
     @Override
     public void run() {
         deliveries.purge(clock.instant().minus(KEPT));
-        wake();
     }
 
     /** Looks for what is due soon. */

@@ -84,24 +84,20 @@ public final class Rows {
      * @param key columns of the unique key
      */
     public boolean insertOnce(String statement, String key, Object... arguments) {
-        boolean postgres = sql.any(db -> db.dialect().family() == SQLDialect.POSTGRES);
-        try {
-            return update(postgres ? statement + " on conflict (" + key + ") do nothing" : statement, arguments) == 1;
-        } catch (RuntimeException e) {
-            if (!postgres && duplicate(e)) {
-                return false;
+        return transactions.required(() -> sql.inTransaction(db -> db.connectionResult(connection -> {
+            boolean postgres = db.dialect().family() == SQLDialect.POSTGRES;
+            try (PreparedStatement prepared = connection.prepareStatement(
+                    postgres ? statement + " on conflict (" + key + ") do nothing" : statement)) {
+                bind(prepared, arguments);
+                return prepared.executeUpdate() == 1;
+            } catch (SQLException e) {
+                // Derby undoes the statement alone; caught here, before the transaction learns of a failure.
+                if (!postgres && "23505".equals(e.getSQLState())) {
+                    return false;
+                }
+                throw e;
             }
-            throw e;
-        }
-    }
-
-    private static boolean duplicate(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException exception && "23505".equals(exception.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        })));
     }
 
     private static void bind(PreparedStatement prepared, Object... arguments) throws SQLException {
