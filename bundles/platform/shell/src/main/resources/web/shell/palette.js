@@ -48,7 +48,7 @@ async function records(text, signal) {
   const hits = found && (found.rows || found.hits || found.results);
   if (hits) return hits.map(h => ({ icon: 'file-text', title: h.label || h.title, hint: h.modelTitle || h.hint || h.model, run: () => go(`/r/${h.model}/${h.id}`) }));
   const known = await allModels();
-  const models = [...new Set(entries(boot.get()).map(m => m.model).filter(m => m && known[m]))];
+  const models = [...new Set(entries(boot.get()).filter(m => m.module.kind !== 'platform').map(m => m.model).filter(m => m && known[m]))].slice(0, 14);
   const icons = Object.fromEntries(entries(boot.get()).map(m => [m.model, m.icon]));
   const lists = await Promise.all(models.map(async model => {
     const label = (await describe(model)).label;
@@ -61,16 +61,19 @@ async function records(text, signal) {
 function Box({ close }) {
   const [text, setText] = useState('');
   const [found, setFound] = useState([]);
+  const [wait, setWait] = useState(false);
   const [at, setAt] = useState(0);
   const list = useRef();
   useEffect(() => {
     const words = text.trim();
     if (words.length < 2) {
       setFound([]);
+      setWait(false);
       return undefined;
     }
+    setWait(true);
     const control = new AbortController();
-    const timer = setTimeout(() => records(words, control.signal).then(setFound, () => 0), 140);
+    const timer = setTimeout(() => records(words, control.signal).then(list => { setFound(list); setWait(false); }, e => e.name !== 'AbortError' && setWait(false)), 140);
     return () => {
       clearTimeout(timer);
       control.abort();
@@ -112,7 +115,7 @@ function Box({ close }) {
     <div class="found" id="palette-list" role="listbox" aria-label=${t('nav.jump')} ref=${list}>${parts.map(part => html`<div role="group" aria-label=${part.title}><div class="menu-title">${part.title}</div>${part.items.map(item => {
       const i = ++n;
       return html`<div class="menu-item" id=${'palette-' + i} role="option" aria-selected=${String(i === chosen)} data-active=${String(i === chosen)} onMouseMove=${() => setAt(i)} onClick=${() => run(item)}><${Icon} name=${item.icon} /><span class="ellipsis">${item.title}</span>${item.hint && html`<span class="hint ellipsis">${item.hint}</span>`}</div>`;
-    })}</div>`)}${!flat.length && html`<div class="empty" style=${{ padding: '24px' }}><p>${t('palette.none')}</p></div>`}</div>
+    })}</div>`)}${!flat.length && html`<div class="empty" style=${{ padding: '24px' }}><p>${t(wait ? 'state.loading' : 'palette.none')}</p></div>`}</div>
     <div class="foot"><span><kbd>↑</kbd> <kbd>↓</kbd> ${t('palette.move')}</span><span><kbd>↵</kbd> ${t('palette.open')}</span><span><kbd>Esc</kbd> ${t('palette.close')}</span></div>`;
 }
 

@@ -14,6 +14,11 @@ final class IconSprite {
     private static final String STROKE = " fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\" "
             + "stroke-linecap=\"round\" stroke-linejoin=\"round\"";
 
+    /** Names that older versions of the set had. */
+    private static final Map<String, String> RENAMED = Map.of("check-square", "square-check", "check-circle", "circle-check",
+            "alert-circle", "circle-alert", "alert-triangle", "triangle-alert", "layout", "panels-top-left", "edit", "pencil",
+            "bar-chart", "chart-column", "home", "house", "unlock", "lock-open", "filter", "funnel");
+
     private final Map<String, String> symbols = new LinkedHashMap<>();
 
     IconSprite(String sprite) {
@@ -36,9 +41,9 @@ final class IconSprite {
         return out.append("</svg>").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One icon as a picture, or {@code null}. */
+    /** One icon as a picture; a plain circle for a name that the set does not know, {@code null} without a set. */
     byte[] one(String name) {
-        String body = symbols.get(name);
+        String body = symbols.getOrDefault(RENAMED.getOrDefault(name, name), symbols.get("circle"));
         return body == null ? null
                 : (OPEN + " viewBox=\"0 0 24 24\"" + STROKE + '>' + body + "</svg>").getBytes(StandardCharsets.UTF_8);
     }
