@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Handles(RecordChanged.class)
 public final class ApprovalWatch implements DomainEventHandler<RecordChanged> {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 100;
 
     private final Access access;
     private final PolicyIndex policies;

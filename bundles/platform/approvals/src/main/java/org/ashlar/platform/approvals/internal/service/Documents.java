@@ -1,7 +1,5 @@
 package org.ashlar.platform.approvals.internal.service;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 /** The guarded records, read by metadata as the company's system: whether a condition holds, what a field says. Thread-safe. */
 @Component(service = Documents.class)
 public final class Documents {
+
+    /** Longer texts are compared by their hash. */
+    private static final int LONGEST = 64;
 
     private final Records records;
     private final Catalog catalog;
@@ -52,7 +53,8 @@ public final class Documents {
         if (transactions.active()) {
             store.flush();
         }
-        return !find(model, "(" + condition + ");id==" + id).isEmpty();
+        return find(model, "(" + condition + ");id==" + id).stream()
+                .anyMatch(row -> ((Number) row.get("id")).longValue() == id);
     }
 
     /** Whether any record matches. */
@@ -70,7 +72,8 @@ public final class Documents {
             return;
         }
         try {
-            find(model, "(" + condition + ");id==0");
+            // By itself, so that parentheses must match inside of it.
+            find(model, condition);
         } catch (Problem wrong) {
             throw new Problem(ProblemKind.RULE, wrong.code(), wrong.args(),
                     List.of(new org.ashlar.platform.problem.FieldError(field, wrong.code(), wrong.args())));
@@ -124,7 +127,8 @@ public final class Documents {
         if (value instanceof Map<?, ?> reference && reference.containsKey("id")) {
             return String.valueOf(reference.get("id"));
         }
-        return value instanceof LocalDate || value instanceof Instant ? value.toString() : String.valueOf(value);
+        String plain = value.toString();
+        return plain.length() <= LONGEST ? plain : Links.hash(plain);
     }
 
     /** Whether a caller may read the record. */

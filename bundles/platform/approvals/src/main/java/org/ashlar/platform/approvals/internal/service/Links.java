@@ -103,7 +103,7 @@ public final class Links {
                 null, List.of(), request.getModel(), request.getRecord()));
     }
 
-    private static String hash(String secret) {
+    static String hash(String secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

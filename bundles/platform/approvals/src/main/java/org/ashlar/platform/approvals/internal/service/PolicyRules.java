@@ -88,6 +88,9 @@ public final class PolicyRules implements RecordRules<PolicyEntity> {
     }
 
     private static void fields(ModelInfo model, String names, String at, boolean numbers) {
+        if (PolicyIndex.names(names).size() > MAX_STEPS) {
+            throw Problem.rule(at, "platform.approval.fields", MAX_STEPS);
+        }
         for (String name : PolicyIndex.names(names)) {
             FieldInfo field = model.field(name).filter(f -> !f.hidden())
                     .orElseThrow(() -> Problem.rule(at, "platform.approval.unknownField", name));

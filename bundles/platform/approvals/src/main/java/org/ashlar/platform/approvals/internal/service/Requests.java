@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Requests {
 
     private static final int COMMENT = 1000;
+    private static final int BODY = 8000;
 
     private final EntityStore store;
     private final Transactions transactions;
@@ -89,6 +90,9 @@ public final class Requests {
     RequestEntity submit(Policy policy, Wish wish) {
         return transactions.required(() -> {
             long requester = access.caller().userId();
+            if (wish.body() != null && wish.body().length() > BODY) {
+                throw Problem.of(ProblemKind.TOO_LARGE, "platform.approval.body", BODY);
+            }
             List<Policy.Step> wanted = stepsFor(policy, wish.record());
             wanted.forEach(step -> approvers.of(policy, step, requester, wish.record()));
             RequestEntity request = new RequestEntity();

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 @Handles(RecordChanged.class)
 public final class RuleEngine implements DomainEventHandler<RecordChanged> {
 
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 100;
 
     private final RuleIndex index;
     private final Subjects subjects;

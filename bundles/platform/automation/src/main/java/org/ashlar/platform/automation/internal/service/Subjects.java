@@ -117,7 +117,7 @@ public final class Subjects {
         }
         try {
             asSystem(access.caller().companyId(), () -> records.find(model,
-                    new Records.Query("id==0;(" + condition + ")", null, "id", List.of("id"), 0, 1, false)));
+                    new Records.Query(condition, null, "id", List.of("id"), 0, 1, false)));
         } catch (Problem wrong) {
             throw new Problem(ProblemKind.RULE, wrong.code(), wrong.args(),
                     List.of(new FieldError(field, wrong.code(), wrong.args())));
