@@ -1,14 +1,19 @@
 package org.ashlar.platform.database.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Optional;
 import javax.sql.DataSource;
 import javax.transaction.TransactionManager;
 import javax.transaction.TransactionSynchronizationRegistry;
 import javax.transaction.UserTransaction;
 import org.apache.geronimo.transaction.manager.TransactionManagerImpl;
+import org.ashlar.platform.backup.DatabaseCopies;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -35,6 +40,7 @@ public final class Activator implements BundleActivator {
         TransactionManagerImpl transactions = new TransactionManagerImpl(settings.transactionTimeoutSeconds());
         // Hibernate takes its defaults from here when it builds the first unit: no unit names a database, none asks it.
         System.setProperty("hibernate.dialect", settings.dialect());
+        restore(context, settings);
         pools = new Pools(settings);
         boolean count = Boolean.parseBoolean(context.getProperty("ashlar.bench"))
                 || Boolean.parseBoolean(context.getProperty("ashlar.count.statements"));
@@ -50,7 +56,25 @@ public final class Activator implements BundleActivator {
         register(context, settings, "plain", pools.plain());
         register(context, settings, "read", read);
         register(context, settings, "jta", jta);
+        registrations.push(context.registerService(DatabaseCopies.class, settings.isDerby() ? new DerbyCopies(pools.plain())
+                : new PostgresCopies(settings), new Hashtable<>()));
         LOG.info("Database {} at {}", settings.kind(), settings.displayUrl());
+    }
+
+    /** A copy that an administrator laid ready takes the place of the database now, while nobody has it open. */
+    private static void restore(BundleContext context, DatabaseSettings settings) throws IOException {
+        Path data = Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse("data"));
+        Path ready = data.resolve(DatabaseCopies.RESTORE_FOLDER).resolve(DatabaseCopies.RESTORE_READY);
+        if (!Files.exists(ready)) {
+            return;
+        }
+        LOG.info("A backup takes the place of the database");
+        if (settings.isDerby()) {
+            DerbyCopies.restore(data);
+        } else {
+            new PostgresCopies(settings).restore(data);
+        }
+        DerbyCopies.delete(ready.getParent());
     }
 
     private void register(BundleContext context, DatabaseSettings settings, String role, DataSource source) {

@@ -1,0 +1,22 @@
+package org.ashlar.platform.console.internal.command;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.ashlar.platform.backup.Rehearsals;
+
+/** Prints the figures that an upgrade must not change. */
+@Service
+@Command(scope = "ashlar", name = "figures", description = "Counts of records and totals of reports of all companies")
+public final class Figures extends AshlarCommand {
+
+    @Reference
+    Rehearsals rehearsals;
+
+    @Override
+    void work() {
+        table(List.of("company", "name", "value"), rehearsals.figures().stream()
+                .map(f -> List.of(f.company(), f.name(), f.value())).toList());
+    }
+}

@@ -1,0 +1,90 @@
+package org.ashlar.platform.operations.internal.rehearsal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ashlar.platform.access.Access;
+import org.ashlar.platform.backup.Rehearsals.Figure;
+import org.ashlar.platform.meta.Catalog;
+import org.ashlar.platform.meta.ModelInfo;
+import org.ashlar.platform.module.Companies;
+import org.ashlar.platform.module.Company;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.record.Records;
+import org.ashlar.platform.report.Report;
+import org.ashlar.platform.report.ReportParameter;
+import org.ashlar.platform.report.ReportRequest;
+import org.ashlar.platform.report.ReportTable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * The figures that must not change with an upgrade: the number of records of each model, and the totals of each report that
+ * needs no parameter (trial balance, stock value, open items). Thread-safe.
+ */
+@Component(service = FigureReader.class)
+public final class FigureReader {
+
+    private final Catalog catalog;
+    private final Records records;
+    private final Companies companies;
+    private final Access access;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<Report> reports;
+
+    /** By injection. */
+    @Activate
+    public FigureReader(@Reference Catalog catalog, @Reference Records records, @Reference Companies companies,
+            @Reference Access access) {
+        this.catalog = catalog;
+        this.records = records;
+        this.companies = companies;
+        this.access = access;
+    }
+
+    List<Figure> read() {
+        List<Figure> figures = new ArrayList<>();
+        for (Company company : companies.list()) {
+            access.as(access.system(company.id()), () -> {
+                counts(company, figures);
+                totals(company, figures);
+                return null;
+            });
+        }
+        return figures;
+    }
+
+    /** What the suite writes by itself while it starts (runs, sessions, notices) is no figure of the business. */
+    private void counts(Company company, List<Figure> figures) {
+        catalog.list().stream().filter(m -> !m.collection().isEmpty() && m.companyScoped() && !m.id().startsWith("platform."))
+                .sorted(Comparator.comparing(ModelInfo::id)).forEach(model -> figures.add(new Figure(company.code(),
+                        "records " + model.id(), String.valueOf(records.find(model.id(),
+                                new Records.Query(null, null, "id", List.of("id"), 0, 1, true)).total()))));
+    }
+
+    private void totals(Company company, List<Figure> figures) {
+        for (Report report : reports.stream().sorted(Comparator.comparing(Report::id)).toList()) {
+            if (report.parameters().stream().anyMatch(ReportParameter::required)) {
+                continue;
+            }
+            ReportTable table;
+            try {
+                table = report.run(new ReportRequest(java.util.Map.of()));
+            } catch (Problem e) {
+                continue;
+            }
+            figures.add(new Figure(company.code(), "report " + report.id() + " rows", String.valueOf(table.rows().size())));
+            for (int i = 0; i < table.totals().size(); i++) {
+                if (table.totals().get(i) instanceof BigDecimal total) {
+                    figures.add(new Figure(company.code(), "report " + report.id() + " " + table.columns().get(i).id(),
+                            total.stripTrailingZeros().toPlainString()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.ashlar.platform.backup;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Tries an upgrade, or the restoring of a backup, on a copy: a second instance beside this one, on a copy of the data, whose
+ * figures are set beside the present ones. Needs {@code platform.backup.manage}. Thread-safe; one at a time.
+ */
+@ProviderType
+public interface Rehearsals {
+
+    /** Balances, stock values and counts of records of all companies as they are now. */
+    List<Figure> figures();
+
+    /**
+     * Rehearses.
+     *
+     * @param distribution archive of the new version, {@code null} for the present one
+     * @return what came of it; the copy is gone afterwards
+     */
+    Outcome rehearse(String distribution);
+
+    /**
+     * A figure.
+     *
+     * @param company company code
+     * @param name what it is, for example {@code report finance.trialBalance closingDebit}
+     * @param value its value
+     */
+    record Figure(String company, String name, String value) {
+    }
+
+    /**
+     * A rehearsal.
+     *
+     * @param seconds from the copy to the ready instance
+     * @param compared figures that were compared
+     * @param differences figures that differ: before, after
+     */
+    record Outcome(double seconds, int compared, List<Difference> differences) {
+    }
+
+    /** A figure that is not the same afterwards; {@code null} where it misses. */
+    record Difference(String company, String name, String before, String after) {
+    }
+}
