@@ -224,7 +224,11 @@ abstract class CollaborationFlow {
 
     @Test
     void aPartnersUserSeesSharedCommentsOfItsOwnRecordsOnly() {
-        long order = admin.post("/sales/orders", "{'party':" + party + "}").expect(201).id();
+        long product = admin.post("/masters/products", "{'code':'COL-P','name':'Piece','kind':'SERVICE','unit':'EA',"
+                + "'salePrice':'20','currency':'USD'}").expect(201).id();
+        long order = admin.post("/sales/orders", "{'party':" + party + ",'lines':[{'product':" + product + ",'quantity':'1'}]}")
+                .expect(201).id();
+        admin.post("/sales/orders/" + order + "/send", "{}").expect(200);
         String talk = "/threads/sales/orders/" + order;
         admin.post(talk + "/comments", "{'text':'He pays late'}").expect(200);
         admin.post(talk + "/comments", "{'text':'It leaves tomorrow','shared':true}").expect(200);
