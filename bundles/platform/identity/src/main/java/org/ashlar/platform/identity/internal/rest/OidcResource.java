@@ -56,6 +56,7 @@ public final class OidcResource {
     /** Sends the browser to the provider. */
     @GET
     @Path("/oidc/{code}/start")
+    @Produces(MediaType.WILDCARD)
     @Permission(Permission.PUBLIC)
     public Response start(@PathParam("code") String code, @QueryParam("target") String target,
             @Context HttpServletRequest request) {
@@ -73,6 +74,7 @@ public final class OidcResource {
     /** Where the provider sends the browser back to. */
     @GET
     @Path("/oidc/{code}/callback")
+    @Produces(MediaType.WILDCARD)
     @Permission(Permission.PUBLIC)
     public Response callback(@PathParam("code") String code, @QueryParam("code") String grant, @QueryParam("state") String state,
             @QueryParam("error") String error, @QueryParam("iss") String iss, @Context HttpServletRequest request) {

@@ -20,7 +20,7 @@ public final class SqlStates {
 
     /** Whether the database gave the transaction up for another one, so that trying again helps. */
     public static boolean isVictim(Throwable failure) {
-        return matches(failure, e -> VICTIM.contains(e.getSQLState()));
+        return matches(failure, e -> VICTIM.contains(state(e)));
     }
 
     /** Whether the database cannot be reached or cannot write at present. */
@@ -31,12 +31,17 @@ public final class SqlStates {
 
     /** Whether a unique key was hurt. */
     public static boolean isDuplicate(Throwable failure) {
-        return matches(failure, e -> DUPLICATE.contains(e.getSQLState()));
+        return matches(failure, e -> DUPLICATE.contains(state(e)));
     }
 
     /** Whether the table or its schema does not exist. */
     public static boolean isMissingTable(Throwable failure) {
-        return matches(failure, e -> MISSING.contains(e.getSQLState()));
+        return matches(failure, e -> MISSING.contains(state(e)));
+    }
+
+    /** Never null: pools that time out say no state. */
+    private static String state(SQLException failure) {
+        return failure.getSQLState() == null ? "" : failure.getSQLState();
     }
 
     private static boolean matches(Throwable failure, Predicate<SQLException> test) {

@@ -30,7 +30,7 @@ public final class Door implements SignIns {
     private final SignIn signIn;
     private final SignInLog log;
     private final Policies policies;
-    private final Delegation delegation;
+    private final Everywhere everywhere;
     private final Records records;
     private final Sql sql;
     private final Transactions transactions;
@@ -38,13 +38,13 @@ public final class Door implements SignIns {
     /** By injection. */
     @Activate
     public Door(@Reference Access access, @Reference Accounts accounts, @Reference SignIn signIn, @Reference SignInLog log,
-            @Reference Policies policies, @Reference Delegation delegation, @Reference Records records, @Reference Sql sql, @Reference Transactions transactions) {
+            @Reference Policies policies, @Reference Everywhere everywhere, @Reference Records records, @Reference Sql sql, @Reference Transactions transactions) {
         this.access = access;
         this.accounts = accounts;
         this.signIn = signIn;
         this.log = log;
         this.policies = policies;
-        this.delegation = delegation;
+        this.everywhere = everywhere;
         this.records = records;
         this.sql = sql;
         this.transactions = transactions;
@@ -117,11 +117,7 @@ public final class Door implements SignIns {
 
     @Override
     public void requireEverything() {
-        try {
-            delegation.require("*", Set.of("*"), null);
-        } catch (Problem narrow) {
-            throw Problem.of(ProblemKind.DENIED, "platform.access.everything");
-        }
+        everywhere.requireAll();
     }
 
     @Override

@@ -16,17 +16,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class SignInPolicyRules implements RecordRules<SignInPolicyEntity> {
     private static final int MANY = 100_000_000;
 
-    private final Delegation delegation;
+    private final Everywhere everywhere;
 
     /** By injection. */
     @Activate
-    public SignInPolicyRules(@Reference Delegation delegation) {
-        this.delegation = delegation;
+    public SignInPolicyRules(@Reference Everywhere everywhere) {
+        this.everywhere = everywhere;
     }
 
     @Override
     public void beforeUpdate(SignInPolicyEntity policy, Set<String> changed) {
-        delegation.require("platform.signInPolicy.update", Set.of("platform.signInPolicy.update"), null);
+        everywhere.require("platform.signInPolicy.update");
         range("minLength", policy.getMinLength(), PasswordPolicy.FLOOR, 64);
         range("history", policy.getHistory(), 0, 24);
         range("maxAgeDays", policy.getMaxAgeDays(), 0, 3_650);

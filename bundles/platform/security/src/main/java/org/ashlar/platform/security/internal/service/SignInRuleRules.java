@@ -18,14 +18,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class SignInRuleRules implements RecordRules<SignInRuleEntity> {
     private final Access access;
     private final Accounts accounts;
-    private final Delegation delegation;
+    private final Everywhere everywhere;
 
     /** By injection. */
     @Activate
-    public SignInRuleRules(@Reference Access access, @Reference Accounts accounts, @Reference Delegation delegation) {
+    public SignInRuleRules(@Reference Access access, @Reference Accounts accounts, @Reference Everywhere everywhere) {
         this.access = access;
         this.accounts = accounts;
-        this.delegation = delegation;
+        this.everywhere = everywhere;
     }
 
     @Override
@@ -66,6 +66,6 @@ public final class SignInRuleRules implements RecordRules<SignInRuleEntity> {
 
     /** The rules hold for all companies, so only those may change them who may in all. */
     private void require(String permission) {
-        delegation.require(permission, Set.of(permission), null);
+        everywhere.require(permission);
     }
 }
