@@ -156,6 +156,7 @@ abstract class AccessRightsFlow {
         Api local = signedIn(account("acc-local", here.id(), Map.of(), "platform.admin"), here.id());
 
         assertThat(local.get("/platform/users?limit=1000").expect(200).text()).contains("acc-own").doesNotContain("acc-foreign");
+        assertThat(local.get("/platform/companies").expect(200).text()).contains("ACCA").doesNotContain("ACCB");
         local.get("/platform/users/" + foreign).expect(404);
         local.patch("/platform/users/" + foreign, 0, "{'name':'Taken'}").expect(404);
         local.post("/platform/users/" + foreign + "/setPassword", "{'password':'correct-horse-battery'}").expect(404);
