@@ -67,7 +67,9 @@ public final class CustomCatalog implements DomainEventHandler<RecordChanged> {
             return thread;
         });
         look();
-        watch.scheduleWithFixedDelay(this::look, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+        // Alone, it only has to come back after a failed reading.
+        int pause = tables.embedded() ? WATCH_SECONDS * 20 : WATCH_SECONDS;
+        watch.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.SECONDS);
     }
 
     @Deactivate

@@ -36,6 +36,15 @@ final class DefinitionTables {
         T map(ResultSet row) throws SQLException;
     }
 
+    /** Whether no other node can define anything, because the database lives in this process. */
+    boolean embedded() {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().contains("Derby");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Changes whenever something is defined, on any node. */
     String stamp() throws SQLException {
         StringBuilder stamp = new StringBuilder();

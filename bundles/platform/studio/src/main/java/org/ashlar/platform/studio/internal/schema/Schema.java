@@ -130,6 +130,8 @@ public final class Schema {
         /** A column of a new field. One that an attempt left behind is empty and may have another type. */
         public void freshColumn(String table, String column, String type) throws SQLException {
             if (columnThere(table, column) && !used(table, column)) {
+                unique(table, column, false);
+                index(table, column, false);
                 dropColumn(table, column);
             }
             column(table, column, type);
