@@ -44,9 +44,14 @@ export function App() {
     load();
     startEvents();
     let timer = null;
+    let greeted = false;
     const ending = onEvent(event => {
       if (event.name !== 'modules' && event.name !== 'hello') return;
-      if (event.name === 'hello' && !boot.get()) return;
+      // The first greeting follows the start; a later one a lost connection, in which anything may have changed.
+      if (event.name === 'hello' && !greeted) {
+        greeted = true;
+        return;
+      }
       clearTimeout(timer);
       timer = setTimeout(() => modulesChanged().catch(() => 0), 60);
     });

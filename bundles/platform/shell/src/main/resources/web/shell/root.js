@@ -8,8 +8,10 @@ import { Dialog, Toasts } from '../sdk/components/overlay.js';
 import { route } from '../sdk/router.js';
 import { App } from './app.js';
 import { SignIn, SignInForm } from '../pages/sign-in.js';
-import { SetUp } from '../pages/set-up.js';
+import { Lazy } from './lazy.js';
 import { Boundary } from './boundary.js';
+
+const setUp = () => import('../pages/set-up.js').then(m => m.SetUp);
 
 /** The whole page. */
 export function Root() {
@@ -19,7 +21,7 @@ export function Root() {
   useEffect(() => {
     if (state !== 'in' && state !== 'expired') document.title = 'Ashlar';
   }, [state, lang]);
-  if (path === '/setup' && state !== 'in') return html`<${SetUp} /><${Toasts} />`;
+  if (path === '/setup' && state !== 'in') return html`<${Lazy} load=${setUp} /><${Toasts} />`;
   if (state === 'unreachable') {
     return html`<main class="page"><${Empty} icon="wifi-off" title=${t('error.unreachable')} text=${t('error.network')}>
       <${Button} icon="rotate-cw" onClick=${() => findSession().catch(() => 0)}>${t('action.retry')}<//><//></main>`;

@@ -7,8 +7,8 @@ import { meta as load } from '../shell/boot.js';
 import { Lazy } from '../shell/lazy.js';
 import { viewsOf } from './views-of.js';
 import { ListView } from './list/list-view.js';
-import { FormView } from './form/form-view.js';
 
+const form = () => import('./form/form-view.js').then(m => m.FormView);
 const MANY = {
   kanban: () => import('./kanban.js').then(m => m.Kanban),
   calendar: () => import('./calendar.js').then(m => m.CalendarView),
@@ -27,7 +27,7 @@ export function RecordView({ model, id, query }) {
   useEffect(fetch, [model, lang]);
   if (error) return html`<${Failed} error=${error} retry=${fetch} />`;
   if (!meta) return html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${9} /></div>`;
-  if (id) return html`<${FormView} key=${model + id} meta=${meta} id=${id === 'new' ? null : Number(id)} query=${query} />`;
+  if (id) return html`<${Lazy} key=${model + id} load=${form} meta=${meta} id=${id === 'new' ? null : Number(id)} query=${query} />`;
   const view = query.view && query.view !== 'list' ? query.view : 'list';
   const own = viewsOf(meta).find(v => v.id === view && v.render);
   if (own) return html`<${own.render} meta=${meta} query=${query} />`;

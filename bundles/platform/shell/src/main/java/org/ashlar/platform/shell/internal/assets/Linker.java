@@ -24,6 +24,7 @@ final class Linker {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:\\{ ([^}]+) \\}|\\* as (\\w+)) from '([^']+)';$");
     private static final Pattern REEXPORT = Pattern.compile("(?m)^export (?:\\{ ([^}]+) \\}|\\* as (\\w+)) from '([^']+)';$");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ((?:async )?function|class|const) (\\w+)");
+    private static final Pattern DOC = Pattern.compile("(?ms)^\\s*/\\*\\*.*?\\*/\\s*?$");
     private static final Pattern LAZY = Pattern.compile("import\\('(\\.[^']+)'\\)");
 
     private final Map<String, byte[]> sources;
@@ -119,7 +120,13 @@ final class Linker {
         text = LAZY.matcher(text).replaceAll(m -> Matcher.quoteReplacement(
                 "import('" + relative(entry, resolve(file, m.group(1))) + "')"));
         exports.put(file, names);
-        return text.replace("import.meta.url", "new URL('" + relative(entry, file) + "', import.meta.url)");
+        return slim(text).replace("import.meta.url", "new URL('" + relative(entry, file) + "', import.meta.url)");
+    }
+
+    /** Without comments that fill lines and without indentation, which no text of the interface depends on. */
+    private static String slim(String text) {
+        return DOC.matcher(text).replaceAll("").lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("//"))
+                .collect(java.util.stream.Collectors.joining("\n"));
     }
 
     private static String bindings(java.util.regex.MatchResult match) {
