@@ -94,6 +94,11 @@ public final class Accounts implements Users {
                 : read(userId, sql::read, book.committed());
     }
 
+    /** The user as he is committed, at most half a minute old unless a transaction is running. */
+    Optional<Account> known(long userId) {
+        return transactions.active() ? committed(userId) : account(userId);
+    }
+
     /** Forgets what was read, because a user, a role or a company changed. */
     void forget() {
         book.forget();

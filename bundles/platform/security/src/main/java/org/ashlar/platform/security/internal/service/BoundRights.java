@@ -3,9 +3,9 @@ package org.ashlar.platform.security.internal.service;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.access.CallerRights;
+import org.ashlar.platform.access.FieldRight;
 import org.ashlar.platform.access.RecordRights;
 import org.ashlar.platform.access.RowRules;
-import org.ashlar.platform.access.FieldRight;
 import org.ashlar.platform.security.internal.domain.CompiledRights;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,9 +33,7 @@ public final class BoundRights implements CallerRights {
         if (caller.userId() == 0) {
             return CompiledRights.PLAIN;
         }
-        RecordRights rights = accounts.committed(caller.userId()).map(a -> (RecordRights) a.rights(caller.companyId()))
-                .orElse(NOTHING);
-        return rights;
+        return accounts.known(caller.userId()).map(a -> (RecordRights) a.rights(caller.companyId())).orElse(NOTHING);
     }
 
     private static final class Nothing implements RecordRights {
