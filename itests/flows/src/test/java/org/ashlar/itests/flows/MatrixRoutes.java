@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ashlar.itests.support.Api;
 
 /** Every request that could show somebody's record, from the OpenAPI document and the registry of the running suite. */
@@ -16,9 +17,10 @@ final class MatrixRoutes {
 
     /** Answers nothing while somebody listens, or lists what everybody may know. */
     private static final Set<String> LEFT_OUT = Set.of("/events", "/openapi.json", "/metrics", "/about");
+    private static final List<String> FORMATS = List.of("csv", "json");
     private static final Set<String> MODEL_PARAMETERS = Set.of("model", "models");
     private static final Set<String> ID_PARAMETERS =
-            Set.of("id", "record", "recordId", "party", "product", "user", "account", "location");
+            Set.of("id", "record", "recordId", "version", "party", "product", "user", "account", "location");
 
     /** A request. */
     record Call(String method, String path, Object body) {
@@ -91,6 +93,21 @@ final class MatrixRoutes {
         return calls;
     }
 
+    /** What can be done beside records: talk about them, mail them, have them approved. */
+    List<Call> around() {
+        List<Call> calls = new ArrayList<>();
+        seeds.ids().forEach((model, id) -> {
+            String path = seeds.models().get(model).path();
+            calls.add(new Call("POST", "/threads" + path + "/" + id + "/comments", Map.of("text", "mine")));
+            calls.add(new Call("PUT", "/threads" + path + "/" + id + "/tags", Map.of("names", List.of("mine"))));
+            calls.add(new Call("POST", "/activities", Map.of("summary", "mine", "model", model, "recordId", id)));
+            calls.add(new Call("POST", "/platform/approvals", Map.of("model", model, "record", id, "action", "confirm")));
+            calls.add(new Call("POST", "/mails/compose", Map.of("model", model, "recordId", id, "to", List.of("a@example.com"),
+                    "subject", "x", "text", "x")));
+        });
+        return calls;
+    }
+
     /** Creations that refer to records of others. */
     List<Call> references() {
         List<Call> calls = new ArrayList<>();
@@ -140,11 +157,17 @@ final class MatrixRoutes {
         List<JsonNode> parameters = new ArrayList<>();
         get.path("parameters").forEach(parameters::add);
         shared.forEach(parameters::add);
+        if (path.contains("{collection}")) {
+            seeds.ids().forEach((model, id) -> FORMATS.forEach(f -> calls.add(get(filled(path.replace("{module}/{collection}",
+                    seeds.models().get(model).path().substring(1)).replace("{format}", f), parameters, model, id)))));
+            return;
+        }
         boolean perModel = parameters.stream().anyMatch(p -> MODEL_PARAMETERS.contains(p.path("name").asText()));
         if (perModel) {
             seeds.ids().forEach((model, id) -> calls.add(get(filled(path, parameters, model, id))));
         } else if (parameters.stream().anyMatch(p -> ID_PARAMETERS.contains(p.path("name").asText()))) {
-            seeds.ids().values().stream().limit(40).forEach(id -> calls.add(get(filled(path, parameters, "masters.party", id))));
+            Stream.concat(seeds.ids().values().stream().limit(20), seeds.more().stream().limit(60))
+                    .forEach(id -> calls.add(get(filled(path, parameters, "masters.party", id))));
         } else {
             calls.add(get(filled(path, parameters, "masters.party", seeds.ids().getOrDefault("masters.party", 1L))));
         }

@@ -1,6 +1,7 @@
 package org.ashlar.itests.flows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ashlar.itests.support.Answer;
@@ -44,6 +46,7 @@ final class MatrixSeeds {
     private final Map<String, Model> models = new TreeMap<>();
     private final Map<String, Long> ids = new TreeMap<>();
     private final Map<String, Long> any = new HashMap<>();
+    private final Set<Long> more = new TreeSet<>();
 
     MatrixSeeds(Api admin, char company) {
         this.admin = admin;
@@ -81,9 +84,14 @@ final class MatrixSeeds {
         return "ZQ" + company + model.number() + "K";
     }
 
+    private static String talk(Model model) {
+        return "ZQT" + model.number() + "K";
+    }
+
     /** The model that a mark of this company names, {@code null} if it is another company's. */
-    Model of(String mark) {
-        return models.values().stream().filter(m -> mark(m).equals(mark)).findFirst().orElse(null);
+    Model of(String mark, boolean talks) {
+        return models.values().stream().filter(m -> mark(m).equals(mark) || talks && talk(m).equals(mark)).findFirst()
+                .orElse(null);
     }
 
     void plant() {
@@ -94,6 +102,29 @@ final class MatrixSeeds {
                 }
             }
         }
+    }
+
+    /** Comments, tasks and files on the records, with marks of their own: they belong to the record and to none of its fields. */
+    void discuss() {
+        ids.forEach((model, id) -> {
+            Model of = models.get(model);
+            String mark = talk(of);
+            admin.post("/threads" + of.path() + "/" + id + "/comments", Map.of("text", mark));
+            remember(admin.post("/activities", Map.of("summary", mark, "model", model, "recordId", id)));
+            remember(admin.upload("/files" + of.path() + "/" + id, mark + ".txt", mark.getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private void remember(Answer answer) {
+        if (answer.status() / 100 == 2) {
+            answer.json().findValues("id").forEach(i -> more.add(i.asLong()));
+            answer.json().findValues("version").stream().filter(v -> v.asLong() > 100).forEach(v -> more.add(v.asLong()));
+        }
+    }
+
+    /** Ids of what hangs on the records. */
+    Set<Long> more() {
+        return more;
     }
 
     private void plant(Model model) {
