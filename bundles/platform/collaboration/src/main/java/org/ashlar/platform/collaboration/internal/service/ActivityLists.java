@@ -65,14 +65,15 @@ public final class ActivityLists {
     /** Activities of a record, open ones first by deadline. */
     public List<Activity> of(Subject subject, boolean closed) {
         return views(sql.any(db -> db.fetch("select * from platform_activity where record_id = ? and model = ?"
-                + (closed ? "" : " and state = 'OPEN'") + " order by case when state = 'OPEN' then 0 else 1 end, due_on, id"
-                + " fetch first " + MOST + " rows only", subject.id(), subject.model().id())));
+                + " and company_id = ?" + (closed ? "" : " and state = 'OPEN'") + " order by case when state = 'OPEN' then 0 else 1 end, due_on, id"
+                + " fetch first " + MOST + " rows only", subject.id(), subject.model().id(), access.caller().companyId())));
     }
 
     /** Number of open activities of a record. */
     public long open(Subject subject) {
         return sql.any(db -> db.fetchOne("select count(*) from platform_activity where record_id = ? and model = ?"
-                + " and state = 'OPEN'", subject.id(), subject.model().id())).get(0, Long.class);
+                + " and company_id = ? and state = 'OPEN'", subject.id(), subject.model().id(), access.caller().companyId()))
+                .get(0, Long.class);
     }
 
     /** One activity. */

@@ -102,10 +102,11 @@ public final class AttachmentService implements Attachments {
 
     /** A file with the newest version's content is that version. */
     private long keep(Subject subject, String name, String mediaType, FileStore.Stored stored) {
-        Record newest = sql.inTransaction(db -> db.fetchOne("select id, version_no, sha256, deleted_at" + OF_RECORD
+        Record newest = sql.inTransaction(db -> db.fetchOne("select id, company_id, version_no, sha256, deleted_at" + OF_RECORD
                 + " and name_key = ? order by version_no desc fetch first 1 rows only", subject.id(), subject.model().id(),
                 FileNames.key(name)));
-        if (newest != null && !Values.has(newest, "deleted_at") && stored.sha256().equals(Values.get(newest, "sha256", String.class))) {
+        boolean mine = newest != null && Values.get(newest, "company_id", Long.class) == access.caller().companyId();
+        if (mine && !Values.has(newest, "deleted_at") && stored.sha256().equals(Values.get(newest, "sha256", String.class))) {
             return Values.get(newest, "id", Long.class);
         }
         int version = newest == null ? 1 : Values.get(newest, "version_no", Integer.class) + 1;
@@ -155,16 +156,18 @@ public final class AttachmentService implements Attachments {
     /** The newest version of each file, by name; with {@code deleted} those that were deleted instead. */
     public List<Attachment> list(Subject subject, boolean deleted) {
         return sql.any(db -> db.fetch("select a.*" + OF_RECORD.replace(TABLE, TABLE + " a") + " and deleted_at is "
-                + (deleted ? "not null" : "null") + " and version_no = (select max(b.version_no) from platform_attachment b"
-                + " where b.record_id = a.record_id and b.model = a.model and b.name_key = a.name_key) order by name_key",
-                subject.id(), subject.model().id())).map(AttachmentService::view);
+                + (deleted ? "not null" : "null") + " and company_id = ? and version_no = (select max(b.version_no)"
+                + " from platform_attachment b where b.record_id = a.record_id and b.model = a.model"
+                + " and b.name_key = a.name_key and b.company_id = a.company_id) order by name_key", subject.id(),
+                subject.model().id(), access.caller().companyId())).map(AttachmentService::view);
     }
 
     /** All versions of the file that this version belongs to, newest first. */
     public List<Attachment> versions(long id) {
         Record row = mine(id, true);
-        return sql.any(db -> db.fetch("select *" + OF_RECORD + " and name_key = ? and deleted_at is null"
-                + " order by version_no desc", Values.get(row, "record_id", Long.class), Values.get(row, "model", String.class), Values.get(row, "name_key", String.class)))
+        return sql.any(db -> db.fetch("select *" + OF_RECORD + " and name_key = ? and company_id = ? and deleted_at is null"
+                + " order by version_no desc", Values.get(row, "record_id", Long.class),
+                Values.get(row, "model", String.class), Values.get(row, "name_key", String.class), access.caller().companyId()))
                 .map(AttachmentService::view);
     }
 
@@ -180,7 +183,8 @@ public final class AttachmentService implements Attachments {
     }
 
     private Record mine(long id, boolean deletedToo) {
-        Record row = sql.any(db -> db.fetchOne("select * from platform_attachment where id = ?", id));
+        Record row = sql.any(db -> db.fetchOne("select * from platform_attachment where id = ? and company_id = ?", id,
+                access.caller().companyId()));
         boolean there = row != null && (deletedToo || !Values.has(row, "deleted_at"));
         if (there) {
             try {
@@ -220,8 +224,10 @@ public final class AttachmentService implements Attachments {
             access.require(Values.get(row, "model", String.class) + ".update");
             int changed = sql.inTransaction(db -> new Values().time("deleted_at", deleted ? clock.instant() : null)
                     .number("deleted_by", deleted ? access.caller().userId() : null).update(db, TABLE,
-                            "record_id = ? and model = ? and name_key = ? and deleted_at is " + (deleted ? "null" : "not null"),
-                            Values.get(row, "record_id", Long.class), Values.get(row, "model", String.class), Values.get(row, "name_key", String.class)));
+                            "record_id = ? and model = ? and name_key = ? and company_id = ? and deleted_at is "
+                                    + (deleted ? "null" : "not null"),
+                            Values.get(row, "record_id", Long.class), Values.get(row, "model", String.class),
+                            Values.get(row, "name_key", String.class), access.caller().companyId()));
             if (changed > 0) {
                 log.note(Values.get(row, "model", String.class), Values.get(row, "record_id", Long.class), deleted ? "detached" : "reattached",
                         Map.of("file", Values.get(row, "file_name", String.class)));

@@ -146,20 +146,26 @@ public final class CommentService implements Comments {
 
     /** Comments of a record that the caller sees. */
     public Page list(Subject subject, long offset, int limit) {
-        String mine = subjects.guest() ? " and shared = 1" : "";
+        String mine = scope();
         long total = sql.any(db -> db.fetchOne("select count(*) from platform_comment where record_id = ? and model = ?" + mine,
-                subject.id(), subject.model().id())).get(0, Long.class);
+                subject.id(), subject.model().id(), access.caller().companyId())).get(0, Long.class);
         List<Comment> rows = sql.any(db -> db.fetch("select * from platform_comment where record_id = ? and model = ?"
                 + mine + " order by written_at, id offset " + Math.max(0, offset) + " rows fetch next "
-                + Math.max(1, Math.min(500, limit)) + " rows only", subject.id(), subject.model().id())).map(this::comment);
+                + Math.max(1, Math.min(500, limit)) + " rows only", subject.id(), subject.model().id(), access.caller().companyId()))
+                .map(this::comment);
         return new Page(total, rows);
     }
 
     /** Number of comments that are not deleted. */
     public long count(Subject subject) {
         return sql.any(db -> db.fetchOne("select count(*) from platform_comment where record_id = ? and model = ?"
-                + " and deleted_at is null" + (subjects.guest() ? " and shared = 1" : ""), subject.id(), subject.model().id()))
+                + scope() + " and deleted_at is null", subject.id(), subject.model().id(), access.caller().companyId()))
                 .get(0, Long.class);
+    }
+
+    /** Talk belongs to a company, even about records that all companies share; guests hear what is shared with them. */
+    private String scope() {
+        return " and company_id = ?" + (subjects.guest() ? " and shared = 1" : "");
     }
 
     private Comment comment(Record row) {
@@ -192,7 +198,7 @@ public final class CommentService implements Comments {
 
     private Record row(Subject subject, long id) {
         Record row = sql.any(db -> db.fetchOne("select * from platform_comment where id = ? and record_id = ? and model = ?"
-                + " and deleted_at is null" + (subjects.guest() ? " and shared = 1" : ""), id, subject.id(), subject.model().id()));
+                + scope() + " and deleted_at is null", id, subject.id(), subject.model().id(), access.caller().companyId()));
         if (row == null) {
             throw Problem.of(ProblemKind.NOT_FOUND, "platform.comment.unknown", String.valueOf(id));
         }

@@ -44,7 +44,8 @@ public final class Tags {
     /** Tags of a record by name. */
     public List<Tag> of(Subject subject) {
         return sql.any(db -> db.fetch("select t.id, t.name, t.color from platform_tag_link l join platform_tag t on t.id = l.tag_id"
-                + " where l.record_id = ? and l.model = ? order by t.name", subject.id(), subject.model().id()))
+                + " where l.record_id = ? and l.model = ? and l.company_id = ? order by t.name", subject.id(),
+                subject.model().id(), access.caller().companyId()))
                 .map(r -> new Tag(r.get(0, Long.class), r.get(1, String.class), r.get(2, String.class)));
     }
 
@@ -63,7 +64,8 @@ public final class Tags {
         transactions.run(() -> {
             List<Long> ids = wanted.stream().map(this::id).toList();
             sql.inTransaction(db -> {
-                db.execute("delete from platform_tag_link where record_id = ? and model = ?", subject.id(), subject.model().id());
+                db.execute("delete from platform_tag_link where record_id = ? and model = ? and company_id = ?", subject.id(),
+                        subject.model().id(), access.caller().companyId());
                 for (Long id : ids) {
                     new Values().number("tag_id", id).text("model", subject.model().id()).number("record_id", subject.id())
                             .number("company_id", access.caller().companyId()).insert(db, "platform_tag_link");

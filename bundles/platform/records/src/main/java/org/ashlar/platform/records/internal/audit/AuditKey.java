@@ -10,7 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.osgi.framework.BundleContext;
@@ -18,9 +20,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The key that makes entries of this suite recognisable. It lives outside the database and its backups: in the environment
- * variable {@code ASHLAR_AUDIT_KEY} or in {@code etc/audit.key}, which is made at the first start. Nodes of one database
- * share it. Thread-safe.
+ * The keys that make entries of this suite recognisable; the first seals, all are known. They live outside the database and
+ * its backups: {@code ASHLAR_AUDIT_KEY}, else derived from {@code ASHLAR_SECRET_KEY}, which nodes of one database share
+ * anyway (each may name several, separated by commas), else {@code etc/audit.key}, made at the first start. Thread-safe.
  */
 @Component(service = AuditKey.class)
 public final class AuditKey {
@@ -30,73 +32,106 @@ public final class AuditKey {
     private static final int ID_LENGTH = 8;
     private static final int FEWEST = 16;
 
-    private final SecretKeySpec key;
-    private final String id;
-    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
+    private final List<Key> keys;
 
     /** Used by DS. */
     @Activate
     public AuditKey(BundleContext context) {
-        this(secret(System.getenv("ASHLAR_AUDIT_KEY"), context.getProperty("karaf.etc")));
+        this(secrets(System.getenv("ASHLAR_AUDIT_KEY"), System.getenv("ASHLAR_SECRET_KEY"), context.getProperty("karaf.etc")));
     }
 
-    AuditKey(String secret) {
-        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
-        id = AuditContent.sha256("ashlar audit key " + secret).substring(0, ID_LENGTH);
+    AuditKey(List<String> secrets) {
+        keys = secrets.stream().distinct().map(Key::new).toList();
     }
 
-    private static String secret(String given, String folder) {
-        if (given != null && given.trim().length() >= FEWEST) {
-            return given.trim();
-        }
+    private static List<String> secrets(String given, String shared, String folder) {
+        List<String> secrets = new ArrayList<>();
+        add(given, "", secrets);
+        add(shared, "audit log of ", secrets);
         Path file = Path.of(folder == null ? "etc" : folder, "audit.key");
         try {
             if (Files.exists(file)) {
-                return Files.readString(file).trim();
+                secrets.add(Files.readString(file).trim());
+            } else if (secrets.isEmpty()) {
+                secrets.add(make(file));
             }
-            byte[] fresh = new byte[BYTES];
-            new SecureRandom().nextBytes(fresh);
-            String secret = HexFormat.of().formatHex(fresh);
-            Files.createDirectories(file.getParent());
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, secret + "\n", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            return secret;
         } catch (IOException e) {
             throw new UncheckedIOException("The audit key " + file + " can be neither read nor made", e);
         }
+        return secrets;
     }
 
-    private Mac mac() {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    private static void add(String given, String prefix, List<String> secrets) {
+        for (String one : given == null ? new String[0] : given.split(",")) {
+            if (one.trim().length() >= FEWEST) {
+                secrets.add(prefix + one.trim());
+            }
         }
     }
 
-    /** Says which key this is without giving it away. */
+    private static String make(Path file) throws IOException {
+        byte[] fresh = new byte[BYTES];
+        new SecureRandom().nextBytes(fresh);
+        String secret = HexFormat.of().formatHex(fresh);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, secret + "\n", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        return secret;
+    }
+
+    /** One key. */
+    private static final class Key {
+
+        private final SecretKeySpec spec;
+        private final String id;
+        private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
+
+        Key(String secret) {
+            spec = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+            id = AuditContent.sha256("ashlar audit key " + secret).substring(0, ID_LENGTH);
+        }
+
+        private Mac mac() {
+            try {
+                Mac mac = Mac.getInstance(ALGORITHM);
+                mac.init(spec);
+                return mac;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String seal(String text) {
+            return id + ":" + HexFormat.of().formatHex(macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Says which key seals without giving it away. */
     String id() {
-        return id;
+        return keys.get(0).id;
     }
 
     /** Seal of a text: id of the key, a colon, HMAC-SHA256 in hex. */
     String seal(String text) {
-        return id + ":" + HexFormat.of().formatHex(macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        return keys.get(0).seal(text);
     }
 
-    /** Whether the seal was made with this key for this text. */
+    /** Whether the seal was made for this text with a key that is known here. */
     boolean fits(String text, String seal) {
-        return seal != null && MessageDigest.isEqual(seal(text).getBytes(StandardCharsets.US_ASCII),
-                seal.getBytes(StandardCharsets.UTF_8));
+        for (Key key : keys) {
+            if (seal != null && seal.startsWith(key.id + ":")) {
+                return MessageDigest.isEqual(key.seal(text).getBytes(StandardCharsets.US_ASCII),
+                        seal.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return false;
     }
 
-    /** Whether the seal names another key than this one. */
+    /** Whether the seal names a key that is not known here. */
     boolean foreign(String seal) {
-        return seal != null && !seal.startsWith(id + ":");
+        return seal != null && keys.stream().noneMatch(k -> seal.startsWith(k.id + ":"));
     }
 
     /** What the seal of an entry is made of. */

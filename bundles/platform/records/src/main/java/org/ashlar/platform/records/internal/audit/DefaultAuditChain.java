@@ -135,8 +135,9 @@ public final class DefaultAuditChain implements AuditChain {
         String what = head == null ? "is missing" : "does not carry this installation's seal (key " + key.id() + ")";
         if (!refused.equals(what)) {
             refused = what;
-            LOG.error("The head of the audit chain {}; entries stay unsealed. Nodes of one database share etc/audit.key."
-                    + " Look with ashlar:audit-verify; after a restore, accept with ashlar:audit-accept.", what);
+            LOG.error("The head of the audit chain {}; entries stay unsealed. Nodes of one database need one key"
+                    + " (ASHLAR_SECRET_KEY or ASHLAR_AUDIT_KEY). Look with ashlar:audit-verify; after a restore, accept with"
+                    + " ashlar:audit-accept.", what);
         }
     }
 

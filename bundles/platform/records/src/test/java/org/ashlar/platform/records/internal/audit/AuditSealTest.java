@@ -3,6 +3,7 @@ package org.ashlar.platform.records.internal.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.ashlar.platform.records.internal.audit.ChainTables.Link;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,8 @@ class AuditSealTest {
 
     @Test
     void sealsFitTheirKeyOnly() {
-        AuditKey key = new AuditKey("one secret of this suite");
-        AuditKey other = new AuditKey("another secret altogether");
+        AuditKey key = new AuditKey(List.of("one secret of this suite"));
+        AuditKey other = new AuditKey(List.of("another secret altogether"));
         String text = AuditKey.entry(1, content(1, "anna", "[]").hash());
         assertThat(key.fits(text, key.seal(text))).isTrue();
         assertThat(key.fits(AuditKey.entry(2, content(1, "anna", "[]").hash()), key.seal(text))).isFalse();
@@ -34,6 +35,9 @@ class AuditSealTest {
         assertThat(key.fits(text, null)).isFalse();
         assertThat(key.foreign(other.seal(text))).isTrue();
         assertThat(key.foreign(key.seal(text))).isFalse();
+        AuditKey changed = new AuditKey(List.of("another secret altogether", "one secret of this suite"));
+        assertThat(changed.fits(text, key.seal(text))).as("a former key").isTrue();
+        assertThat(changed.foreign(key.seal(text))).isFalse();
         assertThat(key.seal(text)).doesNotContain("secret").hasSizeLessThanOrEqualTo(80);
     }
 
