@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.ashlar.itests.support.Answer;
 import org.ashlar.itests.support.Api;
 import org.ashlar.itests.support.Databases;
@@ -14,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Stock value equals its ledger account whatever comes first, and nobody parts them by hand. */
 abstract class StockValueFlow {
+
+    private static final int CLIENTS = 6;
+    private static final int ORDERS = 6;
 
     private static int companies;
 
@@ -81,6 +88,53 @@ abstract class StockValueFlow {
                 .isEqualTo("financeInventory.stockAccount.reversal");
         assertThat(stock()).isEqualByComparingTo("21");
         Books.balanced(api);
+    }
+
+    @Test
+    void deliveriesOfTheSameGoodsAtOnceAreValuedOneAfterTheOther() throws InterruptedException {
+        long customer = api.post("/masters/parties", "{'name':'Customer','customer':true}").expect(201).id();
+        long other = api.post("/masters/products", "{'code':'S-2','name':'Other','kind':'GOODS','unit':'EA','standardCost':'3'}")
+                .expect(201).id();
+        String location = api.get("/inventory/warehouses").expect(200).json().path("rows").get(0).path("stockLocation").path("id")
+                .asText();
+        for (long goods : List.of(product, other)) {
+            // A value that does not divide by the quantity, so that the average has to be kept exactly.
+            api.post("/inventory/opening-stock", "{'product':" + goods + ",'location':" + location
+                    + ",'quantity':'100','unitCost':'3.0437'}").expect(201);
+        }
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        List<Thread> clients = new ArrayList<>();
+        for (int c = 0; c < CLIENTS; c++) {
+            List<Long> goods = c % 2 == 0 ? List.of(product, other) : List.of(other, product);
+            clients.add(new Thread(() -> {
+                for (int i = 0; i < ORDERS; i++) {
+                    deliver(customer, goods, failures);
+                }
+            }));
+        }
+        clients.forEach(Thread::start);
+        for (Thread client : clients) {
+            client.join();
+        }
+        assertThat(failures).isEmpty();
+        int left = 100 - CLIENTS * ORDERS;
+        for (JsonNode row : api.get("/reports/inventory.valuation.json").expect(200).json().path("rows")) {
+            assertThat(row.path("quantity").decimalValue()).isEqualByComparingTo(String.valueOf(left));
+        }
+        stock();
+        Books.balanced(api);
+    }
+
+    private void deliver(long customer, List<Long> goods, Queue<String> failures) {
+        Answer order = api.post("/sales/orders", "{'party':" + customer + ",'lines':[{'product':" + goods.get(0)
+                + ",'quantity':'1','unitPrice':'9'},{'product':" + goods.get(1) + ",'quantity':'1','unitPrice':'9'}]}");
+        String path = order.status() == 201 ? "/sales/orders/" + order.id() : null;
+        for (String action : List.of("confirm", "deliver")) {
+            Answer answer = path == null ? order : api.post(path + "/" + action, "{}");
+            if (answer.status() >= 300) {
+                failures.add(action + " " + answer.text());
+            }
+        }
     }
 
     private void act(long order, String action, String body) {
