@@ -18,7 +18,7 @@ function TextArea({ value, onChange, ...rest }) {
     box.current.style.height = 'auto';
     box.current.style.height = Math.min(360, box.current.scrollHeight + 2) + 'px';
   }, [value]);
-  return html`<textarea ref=${box} rows="2" value=${value ?? ''} onInput=${e => onChange(e.target.value === '' ? null : e.target.value)} ...${rest}></textarea>`;
+  return html`<textarea ref=${box} rows="1" value=${value ?? ''} onInput=${e => onChange(e.target.value === '' ? null : e.target.value)} ...${rest}></textarea>`;
 }
 
 /** The input. `row`: all values of the record, for currency and unit. `plain`: without the suffix, in tables. */

@@ -20,7 +20,7 @@ import org.ashlar.platform.meta.ModelInfo;
  */
 final class DerivedViews {
     private static final Set<String> TECHNICAL = Set.of("id", "version", "companyId", "createdAt", "createdBy", "changedAt",
-            "changedBy", "historic", "historicState", "lineNo");
+            "changedBy", "historic", "historicState", "lineNo", "position");
     private static final Set<String> BACKWARD = Set.of("cancel", "reopen", "reverse", "return", "credit", "close", "unlock",
             "withdraw", "reject", "delete", "archive", "unallocate", "reset");
     private static final int LONG_TEXT = 1_000;
