@@ -19,8 +19,8 @@ final class Desk implements AutoCloseable {
     private final String address;
     private final List<String> complaints = new ArrayList<>();
 
-    Desk(Browser browser, Instance instance, String language, String theme, int width) {
-        address = instance.address();
+    Desk(Browser browser, String address, String language, String theme, int width) {
+        this.address = address;
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 700 ? 844 : 900));
         context.setDefaultTimeout(30_000);
         context.addInitScript("localStorage.setItem('ashlar.language', '" + language

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The web interface of the built distribution with demo data in a real Chromium, as its users meet it. */
+/**
+ * The web interface of the built distribution with demo data in a real Chromium, as its users meet it. With
+ * {@code -Dashlar.address} a suite that runs already is used instead of one of its own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebInterfaceTest {
     private static final int DESK = 1440;
@@ -27,12 +30,17 @@ class WebInterfaceTest {
     private static final long MOST_BYTES = 100_000;
 
     private Instance suite;
+    private String address;
     private Chromium chromium;
 
     @BeforeAll
     void givenTheDemoCompany() {
-        suite = Instance.unpack("browser", Map.of("ASHLAR_DEMO", "true"));
-        suite.start();
+        address = System.getProperty("ashlar.address");
+        if (address == null) {
+            suite = Instance.unpack("browser", Map.of("ASHLAR_DEMO", "true"));
+            suite.start();
+            address = suite.address();
+        }
         chromium = new Chromium();
     }
 
@@ -47,7 +55,7 @@ class WebInterfaceTest {
     }
 
     private Desk desk(String language, String theme, int width) {
-        return new Desk(chromium.browser(), suite, language, theme, width);
+        return new Desk(chromium.browser(), address, language, theme, width);
     }
 
     @Test
