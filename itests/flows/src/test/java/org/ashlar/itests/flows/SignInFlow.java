@@ -292,6 +292,9 @@ abstract class SignInFlow {
             assertThat(copy.get(back).expect(401).code()).isEqualTo("platform.oidc.state");
             assertThat(once.get("/session/oidc/" + code + "/callback?state=x&code=y").expect(401).code()).isEqualTo("platform.oidc.state");
 
+            assertThat(suite.anonymous().with("Accept", "text/html").get("/session/oidc/" + code + "/callback?state=x&code=y").expect(303)
+                    .header("Location")).isEqualTo("/?signInProblem=platform.oidc.state");
+
             provider.person("2", name + "per", "per@elsewhere.example");
             assertThat(oidc(browser(), code).expect(401).code()).isEqualTo("platform.oidc.domain");
             provider.person("3", "admin", "mallory@example.org");
@@ -342,6 +345,33 @@ abstract class SignInFlow {
             server.close();
             admin.delete("/platform/directories/" + id, version("/platform/directories/" + id)).expect(204);
         }
+    }
+
+    @Test
+    void anAdministratorOfOneCompanyDecidesNothingForAll() {
+        Api own = company.user(name + "kay", "platform.admin");
+        assertThat(own.patch("/platform/sign-in-policies/1", version("/platform/sign-in-policies/1"), "{'minLength':12}").expect(403)
+                .code()).isEqualTo("platform.access.everywhere");
+        assertThat(own.post("/platform/sign-in-rules", "{'name':'" + name + "kay'}").expect(403).code())
+                .isEqualTo("platform.access.everywhere");
+        assertThat(own.post("/platform/identity-providers", "{'code':'kay','title':'K','issuer':'https://kay.example','clientId':'k'}")
+                .expect(403).code()).isEqualTo("platform.access.everything");
+        Browser stranger = browser();
+        stranger.signIn(name + "unknown", "guess-number-1").expect(401);
+        assertThat(own.get("/platform/sign-ins?filter=login==" + name + "unknown").expect(200).json().path("rows")).isEmpty();
+        assertThat(admin.get("/platform/sign-ins?filter=login==" + name + "unknown").expect(200).json().path("rows")).hasSize(1);
+    }
+
+    @Test
+    void accountNumbersAreSealed() {
+        Answer party = admin.post("/masters/parties", "{'code':'" + name + "P','name':'Sealed','kind':'ORGANISATION','bankAccounts':"
+                + "[{'number':'6222020200012345678'}]}").expect(201);
+        String path = "/masters/parties/" + party.id();
+        JsonNode line = admin.get(path + "?fields=bankAccounts.number").json().path("bankAccounts").get(0);
+        assertThat(line.path("number").asText()).isEqualTo("6222020200012345678");
+        admin.patch(path, 0, "{'bankAccounts':[{'id':" + line.path("id").asLong() + ",'number':'6222020200099999999'}]}").expect(200);
+        assertThat(admin.get(path + "/audit").expect(200).text()).contains("****5678", "****9999").doesNotContain("62220202");
+        admin.get("/masters/parties?sort=bankAccounts.number").expect(400);
     }
 
     private Answer oidc(Browser browser, String code) {
