@@ -64,7 +64,7 @@ public interface AuditChain {
     }
 
     /**
-     * The head of the chain at the end of a day.
+     * The head of the chain as it stood at the first look of a day, so with all of the days before.
      *
      * @param day ISO date in UTC
      * @param link number of the last link
