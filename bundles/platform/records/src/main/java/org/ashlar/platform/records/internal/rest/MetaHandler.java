@@ -84,6 +84,7 @@ public final class MetaHandler {
                 LOG.warn("{} could not add to the description of {}", contributor.getClass().getName(), model.id(), e);
             }
         }
+        ForgottenFields.in(meta.path("views"), reader.sight(), model);
         send(exchange, out -> out.writeRaw(meta.toString()));
     }
 
