@@ -25,9 +25,6 @@ final class ForgottenFields {
     }
 
     private static void prune(JsonNode node, Set<String> forgotten) {
-        if (node instanceof ObjectNode object) {
-            object.remove(forgotten);
-        }
         if (node instanceof ObjectNode || node instanceof ArrayNode) {
             for (Iterator<JsonNode> children = node.elements(); children.hasNext();) {
                 JsonNode child = children.next();
