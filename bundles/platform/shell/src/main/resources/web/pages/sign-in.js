@@ -132,11 +132,13 @@ function Providers() {
 export function SignIn() {
   const lang = language.use();
   const [setup, setSetup] = useState(false);
+  const problem = new URLSearchParams(location.search).get('signInProblem');
   useEffect(() => {
     document.title = t('sign.in') + ' · Ashlar';
     fetch('/api/v1/setup').then(a => a.json()).then(v => setSetup(v.needed), () => 0);
   }, [lang]);
   return html`<${Frame}><div><h1>${t('sign.welcome')}</h1><p class="muted">${t('sign.lead')}</p></div>
     ${setup && html`<div class="notice info"><${Icon} name="info" /><span>${t('setup.needed')} <button type="button" class="link" onClick=${() => go('/setup')}>${t('setup.open')}</button></span></div>`}
+    ${problem && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${t('sign.providerFailed', { code: problem })}</span></div>`}
     <${SignInForm} /><//>`;
 }

@@ -13,6 +13,8 @@ import { Boundary } from './boundary.js';
 
 const setUp = () => import('../pages/set-up.js').then(m => m.SetUp);
 
+const link = () => import('../pages/approval-link.js').then(m => m.ApprovalLink);
+
 /** The whole page. */
 export function Root() {
   const state = session.use(s => s.state);
@@ -22,6 +24,7 @@ export function Root() {
     if (state !== 'in' && state !== 'expired') document.title = 'Ashlar';
   }, [state, lang]);
   if (path === '/setup' && state !== 'in') return html`<${Lazy} load=${setUp} /><${Toasts} />`;
+  if (path.startsWith('/approvals/link/')) return html`<${Lazy} key="link" load=${link} /><${Toasts} />`;
   if (state === 'unreachable') {
     return html`<main class="page"><${Empty} icon="wifi-off" title=${t('error.unreachable')} text=${t('error.network')}>
       <${Button} icon="rotate-cw" onClick=${() => findSession().catch(() => 0)}>${t('action.retry')}<//><//></main>`;
