@@ -140,7 +140,7 @@ class WebInterfaceTest {
                     String name = look[0] + "-" + look[1] + "-" + width;
                     check(desk.open("/app/"), "sign-in-" + name, ".sign-box", found);
                     desk.signedIn().open("/app/");
-                    check(desk, "overview-" + name, ".tile svg", found);
+                    check(desk, "overview-" + name, ".chart-box svg", found);
                     String row = width == PHONE ? ".phone-link .b" : ".tbody .td b";
                     check(desk.open("/app/r/sales.order"), "list-" + name, row, found);
                     check(desk.open("/app/r/sales.order?view=kanban"), "board-" + name, ".kcard", found);
