@@ -164,7 +164,7 @@ abstract class AccessRightsFlow {
         local.post("/admin/tokens", Map.of("name", "x", "user", "acc-foreign")).expect(404);
         local.get("/access/users/" + foreign).expect(404);
         local.post("/platform/users", Map.of("login", "acc-made", "name", "Made", "roles",
-                List.of(Map.of("role", "sales.user", "company", there.id())))).expect(403);
+                List.of(Map.of("role", "sales.user", "company", there.id())))).expect(422);
         local.post("/platform/users", Map.of("login", "acc-nobody", "name", "Nobody")).expect(403);
         local.post("/platform/users", Map.of("login", "acc-made", "name", "Made", "roles",
                 List.of(Map.of("role", "sales.user", "company", here.id())))).expect(201);
