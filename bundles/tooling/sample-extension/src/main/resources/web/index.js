@@ -6,8 +6,8 @@ import { api, Badge, Empty, go, html, t } from '@ashlar/sdk';
 export const sdk = '^1.0';
 
 const TEXTS = {
-  en: { 'acme.title': 'Carriers at a glance', 'acme.none': 'No carriers yet', 'acme.active': 'Active', 'acme.idle': 'Not in use', 'acme.carrier': 'Carrier', 'acme.open': 'Show carriers' },
-  zh: { 'acme.title': '承运商一览', 'acme.none': '还没有承运商', 'acme.active': '启用', 'acme.idle': '停用', 'acme.carrier': '承运商', 'acme.open': '显示承运商' },
+  en: { 'acme-carrier.title': 'Carriers at a glance', 'acme-carrier.none': 'No carriers yet', 'acme-carrier.active': 'Active', 'acme-carrier.idle': 'Not in use', 'acme-carrier.carrier': 'Carrier', 'acme-carrier.open': 'Show carriers' },
+  zh: { 'acme-carrier.title': '承运商一览', 'acme-carrier.none': '还没有承运商', 'acme-carrier.active': '启用', 'acme-carrier.idle': '停用', 'acme-carrier.carrier': '承运商', 'acme-carrier.open': '显示承运商' },
 };
 
 function useCarriers() {
@@ -20,8 +20,8 @@ function useCarriers() {
 
 function Page() {
   const rows = useCarriers();
-  return html`<div class="page-head"><h1>${t('acme.title')}</h1></div><div class="page-body">${rows && !rows.length ? html`<${Empty} icon="truck" title=${t('acme.none')} />`
-    : html`<div class="cards">${(rows || []).map(r => html`<a class="card" href=${'/app/r/acme-carrier.carrier/' + r.id}><b>${r.name}</b><span class="hint">${r.code}</span><span><${Badge} tone=${r.active ? 'green' : 'grey'}>${t(r.active ? 'acme.active' : 'acme.idle')}<//></span></a>`)}</div>`}</div>`;
+  return html`<div class="page-head"><h1>${t('acme-carrier.title')}</h1></div><div class="page-body">${rows && !rows.length ? html`<${Empty} icon="truck" title=${t('acme-carrier.none')} />`
+    : html`<div class="cards">${(rows || []).map(r => html`<a class="card" href=${'/app/r/acme-carrier.carrier/' + r.id}><b>${r.name}</b><span class="hint">${r.code}</span><span><${Badge} tone=${r.active ? 'green' : 'grey'}>${t(r.active ? 'acme-carrier.active' : 'acme-carrier.idle')}<//></span></a>`)}</div>`}</div>`;
 }
 
 function Tile() {
@@ -32,7 +32,7 @@ function Tile() {
 /** Called when the bundle is there; whatever is contributed goes with it. */
 export function activate(ctx) {
   ctx.messages(TEXTS);
-  ctx.contribute('page', 'overview', Page, { title: t('acme.title'), menu: { title: t('acme.title'), icon: 'truck' } });
-  ctx.contribute('tile', 'active', Tile, { title: t('acme.title'), size: 3 });
-  ctx.contribute('command', 'open', () => go('/p/acme-carrier/overview'), { title: t('acme.open'), icon: 'truck' });
+  ctx.contribute('page', 'overview', Page, { title: t('acme-carrier.title'), menu: { title: t('acme-carrier.title'), icon: 'truck' } });
+  ctx.contribute('tile', 'active', Tile, { title: t('acme-carrier.title'), size: 3 });
+  ctx.contribute('command', 'open', () => go('/p/acme-carrier/overview'), { title: t('acme-carrier.open'), icon: 'truck' });
 }
