@@ -6,7 +6,7 @@ import { language, t } from '../sdk/i18n.js';
 import { route } from '../sdk/router.js';
 import { Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { toast } from '../sdk/components/overlay.js';
-import { boot, loadBoot } from './boot.js';
+import { addCustomModels, boot, loadBoot } from './boot.js';
 import { contributions, follow } from './contributions.js';
 import { onEvent, startEvents } from './events.js';
 import { entryOf } from './navigation.js';
@@ -16,11 +16,14 @@ import { BottomBar, Sidebar } from './sidebar.js';
 import { Page } from './pages.js';
 import { Boundary } from './boundary.js';
 
+const later = () => setTimeout(() => addCustomModels(t('nav.custom')).catch(() => 0), 1500);
+
 async function modulesChanged() {
   const before = new Map(boot.get().modules.map(m => [m.id, m]));
   const view = await loadBoot();
   await follow(view.modules);
-  const shown = m => (m.menus || []).length > 0;
+  const shown = m => m.id !== 'custom' && (m.menus || []).length > 0;
+  later();
   view.modules.filter(m => !before.has(m.id) && shown(m)).forEach(m => toast(t('modules.added', { name: m.title })));
   const now = new Set(view.modules.map(m => m.id));
   [...before.values()].filter(m => !now.has(m.id) && shown(m)).forEach(m => toast(t('modules.removed', { name: m.title })));
@@ -38,7 +41,7 @@ export function App() {
   language.use();
   const load = () => {
     setError(null);
-    loadBoot().then(v => follow(v.modules)).catch(setError);
+    loadBoot().then(v => follow(v.modules)).then(later).catch(setError);
   };
   useEffect(() => {
     load();

@@ -49,3 +49,13 @@ export async function allModels() {
   }
   return models.byId;
 }
+
+/** Models that were made on screen have no module's menu: they stand together, once the page has time to ask for them. */
+export async function addCustomModels(title) {
+  const view = boot.get();
+  if (!view || !view.modules.some(m => m.id === 'studio')) return;
+  const own = Object.values(await allModels()).filter(m => m.module === 'custom');
+  if (!own.length || boot.get() !== view) return;
+  models = null;
+  boot.set({ ...view, modules: [...view.modules, { id: 'custom', title, kind: 'extension', hue: 300, version: '', menus: own.map(m => ({ id: m.id, model: m.id, title: m.title, icon: 'shapes' })) }] });
+}

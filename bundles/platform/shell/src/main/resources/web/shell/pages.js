@@ -33,7 +33,7 @@ export function Page({ here, view }) {
   if (!kind) return html`<${Lazy} key="home" load=${LAZY.home} view=${view} />`;
   if (kind === 'r' && first) {
     const module = first.split('.')[0];
-    if (!view.modules.some(m => m.id === module)) return html`<${Removed} />`;
+    if (module !== 'custom' && !view.modules.some(m => m.id === module)) return html`<${Removed} />`;
     return html`<${RecordView} key=${first} model=${first} id=${second} query=${here.query} />`;
   }
   if (kind === 'p' && first) {
