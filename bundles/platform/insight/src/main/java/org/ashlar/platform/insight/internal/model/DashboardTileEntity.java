@@ -51,7 +51,7 @@ public class DashboardTileEntity extends BaseEntity {
     @Column(name = "kind", nullable = false, length = 32)
     private Kind kind = Kind.FIGURE;
 
-    @Column(name = "filter", length = 4000)
+    @Column(name = "filter_text", length = 4000)
     private String filter;
 
     /** As {@code by} of groups, for example {@code date:month}. */

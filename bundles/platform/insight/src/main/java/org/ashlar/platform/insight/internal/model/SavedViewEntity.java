@@ -56,7 +56,7 @@ public class SavedViewEntity extends BaseEntity implements Owned {
     @Column(name = "kind", nullable = false, length = 32)
     private Kind kind = Kind.LIST;
 
-    @Column(name = "filter", length = 4000)
+    @Column(name = "filter_text", length = 4000)
     private String filter;
 
     @Column(name = "sort", length = 255)
