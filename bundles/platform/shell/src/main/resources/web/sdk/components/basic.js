@@ -30,7 +30,7 @@ export function Button({ kind = '', icon, label, children, type = 'button', squa
 
 /** A state with its tone; the text always says what the colour means. */
 export function Badge({ tone = 'grey', children }) {
-  return html`<span class=${'badge ' + tone}><i></i><span class="ellipsis">${children}</span></span>`;
+  return html`<span class=${'badge ' + tone}><span class="ellipsis">${children}</span></span>`;
 }
 
 const hue = text => [...String(text)].reduce((sum, c) => (sum * 31 + c.codePointAt(0)) % 360, 7);

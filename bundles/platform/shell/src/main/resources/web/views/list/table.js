@@ -8,7 +8,7 @@ import { Value } from '../values.js';
 import { side, template } from './columns.js';
 
 const TALLEST = 12e6;
-const SPARE = 6;
+const SPARE = 3;
 
 /** Places of rows and group headings in one numbered sequence. */
 export function layout(groups, rowSource) {
