@@ -3,6 +3,7 @@ package org.ashlar.platform.kernel.internal.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -185,7 +186,7 @@ public final class JobQueue {
                 plain.ended(run.id(), JobRow.CANCELLED, null, clock.instant());
             }
         } catch (Problem e) {
-            plain.ended(run.id(), JobRow.FAILED, messages.text(caller.locale(), e.code(), e.args()), clock.instant());
+            plain.ended(run.id(), JobRow.FAILED, words(caller.locale(), e), clock.instant());
         } catch (RuntimeException | LinkageError e) {
             if (run.isStopping()) {
                 plain.requeue(run.id(), node.name());
@@ -196,5 +197,13 @@ public final class JobQueue {
             plain.ended(run.id(), JobRow.FAILED,
                     messages.text(caller.locale(), ProblemWriter.UNEXPECTED, List.of(errorId)), clock.instant());
         }
+    }
+
+    /** The problem and, where they say more, its fields' errors: whoever looks at the job sees no other answer. */
+    private String words(Locale locale, Problem problem) {
+        StringBuilder words = new StringBuilder(messages.text(locale, problem.code(), problem.args()));
+        problem.errors().stream().filter(e -> !e.code().equals(problem.code()))
+                .forEach(e -> words.append(' ').append(messages.text(locale, e.code(), e.args())));
+        return words.toString();
     }
 }
