@@ -7,6 +7,8 @@ import { date, number } from '../sdk/format.js';
 import { go, href, setQuery } from '../sdk/router.js';
 import { Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { DateInput } from '../sdk/components/dates.js';
+import { Menu } from '../sdk/components/overlay.js';
+import { saveFile } from '../sdk/files.js';
 import { useAsk } from '../sdk/ask.js';
 import { allModels, boot } from '../shell/boot.js';
 import { Reference } from '../widgets/reference.js';
@@ -43,9 +45,10 @@ function Report({ report, query }) {
   const missing = report.parameters.filter(p => p.required && !query[p.name]);
   const params = Object.fromEntries(report.parameters.map(p => [p.name, query[p.name]]).filter(([, v]) => v));
   const { data, error, loading, reload } = useAsk(signal => missing.length ? Promise.resolve(null) : api.get(`/reports/${report.id}.json`, params, { signal }), [report.id, JSON.stringify(params)]);
-  const csv = '/api/v1/reports/' + report.id + '.csv?' + new URLSearchParams(params);
+  const kinds = boot.get().modules.some(m => m.id === 'documents') ? ['csv', 'xlsx', 'pdf'] : ['csv'];
+  const files = kinds.map(kind => ({ label: t('list.exportAs', { kind: kind.toUpperCase() }), icon: kind === 'pdf' ? 'file-text' : 'download', run: () => saveFile(`/api/v1/reports/${report.id}.${kind}?${new URLSearchParams(params)}`) }));
   return html`<div class="page"><div class="page-head"><a class="button ghost square" href=${href('/reports')} aria-label=${t('form.back', { name: t('nav.reports') })}><${Icon} name="chevron-left" /></a><h1 class="ellipsis">${report.title}</h1>${data && html`<span class="total">${number(data.rows.length, 0)}</span>`}<span class="grow"></span>
-      <span class="page-actions"><${Button} icon="printer" label=${t('action.print')} onClick=${() => print()} /><a class="button" href=${csv} download="" aria-label="CSV" aria-disabled=${missing.length ? 'true' : undefined}><${Icon} name="download" /><span class="text">CSV</span></a></span></div>
+      <span class="page-actions"><${Button} icon="printer" label=${t('action.print')} onClick=${() => print()} /><${Menu} label=${t('list.export')} align="end" button=${p => html`<button type="button" class="button" aria-label=${t('list.export')} disabled=${missing.length > 0} ...${p}><${Icon} name="download" /><span class="text">${t('list.export')}</span></button>`} items=${files} /></span></div>
     ${report.parameters.length > 0 && html`<div class="params" role="group" aria-label=${t('report.parameters')}>${report.parameters.map(p => html`<div class="labelled" key=${p.name}><span class="label">${label(p.name)}${p.required && html`<span class="required" aria-hidden="true"> *</span>`}</span><${Parameter} p=${p} value=${query[p.name]} models=${models} labels=${labels} set=${(v, text) => { if (text) setLabels({ ...labels, [p.name]: text }); setQuery({ ...query, [p.name]: v === null ? undefined : v }); }} /></div>`)}</div>`}
     ${missing.length ? html`<${Empty} icon="file-chart-column" title=${t('report.choose', { name: missing.map(p => label(p.name)).join(', ') })} />` : error ? html`<${Failed} error=${error} retry=${reload} />` : !data ? html`<div class="page-body"><${Skeleton} lines=${8} /></div>`
     : !data.rows.length ? html`<${Empty} icon="file-chart-column" title=${t('report.empty')} />`

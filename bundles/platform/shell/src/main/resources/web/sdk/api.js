@@ -119,5 +119,15 @@ export function begin(view) {
   return view;
 }
 
+/** Whether a grant, where a star stands for a segment and a last one for all that follow, covers the permission. */
+function covers(grant, permission) {
+  const given = grant.split('.');
+  const asked = permission.split('.');
+  return given.every((s, i) => i < asked.length && (s === '*' || s === asked[i])) && (given.length === asked.length || given[given.length - 1] === '*');
+}
+
+/** Whether the caller has a permission: for what is offered; the server decides. */
+export const may = permission => (session.get().grants || []).some(g => covers(g, permission));
+
 /** One key per attempt: a repeated request after a lost answer does its work once. */
 export const attempt = () => crypto.randomUUID ? crypto.randomUUID() : String(Date.now()) + Math.random().toString(36).slice(2);

@@ -2,10 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api } from '../../sdk/api.js';
-import { t } from '../../sdk/i18n.js';
+import { t, tag } from '../../sdk/i18n.js';
 import { go, href } from '../../sdk/router.js';
 import { Badge, Button, Icon } from '../../sdk/components/basic.js';
 import { Menu } from '../../sdk/components/overlay.js';
+import { boot } from '../../shell/boot.js';
 import { option } from '../values.js';
 
 function usePager(meta, id) {
@@ -43,11 +44,16 @@ export function FormHead({ meta, id, title, dirty, saving, creating, next, actio
     document.addEventListener('keydown', keys);
     return () => document.removeEventListener('keydown', keys);
   }, [pager]);
+  const printed = async () => {
+    if (creating || !boot.get().modules.some(m => m.id === 'documents')) return print();
+    // The paper shows what is saved.
+    return (!dirty || await save()) && window.open(`${meta.path.replace('/api/v1/', '/api/v1/prints/')}/${id}.pdf?language=${tag()}`, '_blank', 'noopener');
+  };
   const forward = actions.slice(0, phone ? 0 : 1).filter(a => !['cancel', 'reopen', 'reverse', 'return', 'credit', 'close', 'reject'].includes(a.name));
   const rest = actions.filter(a => !forward.includes(a));
   const items = [...rest.map(a => ({ label: a.label, icon: ['cancel', 'reject', 'reverse'].includes(a.name) ? 'circle-x' : 'play', danger: ['cancel', 'reject'].includes(a.name), run: () => act(a) })), rest.length && '-',
     lockable && shut && { label: t('form.unlock'), icon: 'lock-open', run: unlock },
-    { label: t('action.print'), icon: 'printer', run: () => print() },
+    { label: t('action.print'), icon: 'printer', run: printed },
     !creating && meta.create && { label: t('action.duplicate'), icon: 'copy', run: duplicate },
     !creating && { label: t('action.copyLink'), icon: 'link', run: () => navigator.clipboard && navigator.clipboard.writeText(location.href) },
     !creating && meta.delete && { label: t('action.delete'), icon: 'trash-2', danger: true, run: remove }];

@@ -1,6 +1,7 @@
-// The shown list as CSV: all rows of the query, the shown columns, with labels as headings.
-import { api } from '../../sdk/api.js';
+// The shown list as a file: all rows of the query, the shown columns, with labels as headings.
+import { api, may } from '../../sdk/api.js';
 import { t } from '../../sdk/i18n.js';
+import { saveFile } from '../../sdk/files.js';
 import { toast } from '../../sdk/components/overlay.js';
 import { textOf } from '../values.js';
 
@@ -34,4 +35,11 @@ export async function exportCsv(meta, columns, params, ids) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   return toast(t('list.exported', { n: lines.length - 1 }));
+}
+
+/** Items of a menu: the server's formats, or the CSV made here if the caller may only read the list. */
+export function exportItems(meta, columns, params) {
+  if (!may('transfer.export.run')) return [{ label: t('list.export'), icon: 'download', run: () => exportCsv(meta, columns, params) }];
+  const asked = new URLSearchParams(Object.entries({ ...params, fields: columns.join(','), titles: 'labels' }).filter(([, v]) => v));
+  return ['csv', 'xlsx', 'json'].map(kind => ({ label: t('list.exportAs', { kind: kind.toUpperCase() }), icon: 'download', run: () => saveFile(`${meta.path.replace('/api/v1/', '/api/v1/exports/')}.${kind}?${asked}`) }));
 }

@@ -17,7 +17,7 @@ import { PhoneList, phoneFields } from './phone-list.js';
 import { Source } from './source.js';
 import { Table } from './table.js';
 import { Toolbar } from './toolbar.js';
-import { exportCsv } from './export.js';
+import { exportItems } from './export.js';
 
 function readSort(text) {
   const first = (text || '').split(',')[0];
@@ -159,7 +159,7 @@ export function ListView({ meta, query }) {
   const foot = footer && sums.some(n => columns.includes(n)) && total > 0 ? { label: t('list.sum'), ...Object.fromEntries(sums.map(n => [n, sumText(meta.byName[n], footer, n)])) } : null;
   const props = { meta, columns, groups: plan, rowSource: sourceOf, selection: selected, onSelect: select, onToggle: toggle, revision: open.size };
   return html`<div class="page"><${ViewHead} meta=${meta} total=${total} more=${[
-      { label: t('list.export'), icon: 'download', run: () => exportCsv(meta, columns, { filter: rsql, q: query.q, sort }) },
+      ...exportItems(meta, columns, { filter: rsql, q: query.q, sort }),
       meta.create && { label: t('nav.import'), icon: 'upload', run: () => go('/import', { model: meta.id }) }].filter(Boolean)} />
     <${Toolbar} meta=${meta} query=${query} conditions=${conditions} update=${update} setConditions=${list => update({ f: toText(list) })} columns=${columns} setColumns=${setColumns} group=${group} phone=${phone} />
     ${(meta.views.list.filters || []).length > 0 && html`<div class="quick" role="group" aria-label=${t('list.quick')}>${meta.views.list.filters.map(p => html`<button type="button" aria-pressed=${String(query.preset === p.id)} onClick=${() => update({ preset: query.preset === p.id ? undefined : p.id })}>${p.title || (has('preset.' + p.id) ? t('preset.' + p.id) : p.id)}</button>`)}</div>`}
