@@ -57,24 +57,42 @@ final class Ground implements AutoCloseable {
 
     private void open(Map<String, String> more) {
         String name = "torture-" + database.name().toLowerCase(Locale.ROOT);
-        Map<String, String> environment = new HashMap<>();
-        if (database == Databases.POSTGRESQL) {
-            server = PostgresServer.own();
-            environment.put("ASHLAR_DB_URL", server.create("ashlar_torture"));
-            environment.put("ASHLAR_DB_USER", "postgres");
-            environment.put("ASHLAR_DB_PASSWORD", "");
-        }
-        environment.put("ASHLAR_DEMO", "false");
+        Map<String, String> environment = fresh("ashlar_torture");
         environment.putAll(more);
         instance = Instance.unpack(name, environment);
         instance.start();
         tenant = Tenant.dollars(instance, "TORT");
     }
 
+    /** Settings of an instance of the trial's own on an empty database. */
+    Map<String, String> fresh(String name) {
+        Map<String, String> environment = new HashMap<>();
+        if (database == Databases.POSTGRESQL) {
+            environment.put("ASHLAR_DB_URL", database(name));
+            environment.put("ASHLAR_DB_USER", "postgres");
+            environment.put("ASHLAR_DB_PASSWORD", "");
+        }
+        environment.put("ASHLAR_DEMO", "false");
+        return environment;
+    }
+
+    /** Address of a new, empty PostgreSQL database. */
+    String database(String name) {
+        if (server == null) {
+            server = PostgresServer.own();
+        }
+        return server.create(name);
+    }
+
     /** Two ledger accounts that a user may post to. */
     List<Long> accounts(int number) {
+        return accounts(api(), number);
+    }
+
+    /** The same in any company. */
+    static List<Long> accounts(Api api, int number) {
         List<Long> ids = new ArrayList<>();
-        api().get("/finance/accounts?filter=heading==false;reconcilable==false;type==EXPENSE&sort=code&limit=" + number)
+        api.get("/finance/accounts?filter=heading==false;reconcilable==false;type==EXPENSE&sort=code&limit=" + number)
                 .expect(200).json().path("rows").forEach(row -> ids.add(row.path("id").asLong()));
         return ids;
     }
@@ -109,9 +127,14 @@ final class Ground implements AutoCloseable {
 
     /** Id and number of every entry that there is. */
     Map<Long, String> entries() {
+        return entries(api());
+    }
+
+    /** The same in any company. */
+    static Map<Long, String> entries(Api api) {
         Map<Long, String> found = new TreeMap<>();
         for (long after = 0;;) {
-            JsonNode rows = api().get("/finance/entries?fields=id,number&sort=id&limit=1000&filter=id=gt=" + after).expect(200)
+            JsonNode rows = api.get("/finance/entries?fields=id,number&sort=id&limit=1000&filter=id=gt=" + after).expect(200)
                     .json().path("rows");
             for (JsonNode row : rows) {
                 after = row.path("id").asLong();
@@ -125,7 +148,12 @@ final class Ground implements AutoCloseable {
 
     /** Breaches that the auditor finds. */
     int breaches() {
-        JsonNode audit = api().get("/audit-report").expect(200).json();
+        return breaches(api());
+    }
+
+    /** The same in any company. */
+    static int breaches(Api api) {
+        JsonNode audit = api.get("/audit-report").expect(200).json();
         if (audit.path("clean").asBoolean()) {
             return 0;
         }
