@@ -46,7 +46,7 @@ async function records(text, signal) {
     return null;
   });
   const hits = found && (found.rows || found.hits || found.results);
-  if (hits) return hits.map(h => ({ icon: 'file-text', title: h.label || h.title, hint: h.modelTitle || h.hint || h.model, run: () => go(`/r/${h.model}/${h.id}`) }));
+  if (hits) return hits.map(h => ({ icon: 'file-text', title: h.label || '#' + h.id, hint: h.title || h.model, run: () => go(`/r/${h.model}/${h.id}`) }));
   const known = await allModels();
   const models = [...new Set(entries(boot.get()).filter(m => m.module.kind !== 'platform').map(m => m.model).filter(m => m && known[m]))].slice(0, 14);
   const icons = Object.fromEntries(entries(boot.get()).map(m => [m.model, m.icon]));

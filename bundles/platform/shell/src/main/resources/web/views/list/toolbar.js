@@ -2,12 +2,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { t } from '../../sdk/i18n.js';
-import { remember, remembered } from '../../sdk/store.js';
 import { Button, composing, Icon } from '../../sdk/components/basic.js';
-import { Dialog, Menu, openDialog, Popover, toast } from '../../sdk/components/overlay.js';
+import { Menu, Popover } from '../../sdk/components/overlay.js';
 import { words } from '../filters.js';
 import { chooseColumns, chosenColumns, possible } from './columns.js';
 import { FilterForm } from './filter-form.js';
+import { SavedViews } from './saved-views.js';
 
 function Search({ meta, query, conditions, update, setConditions, edit }) {
   const [text, setText] = useState(query.q || '');
@@ -78,37 +78,6 @@ function Columns({ meta, columns, setColumns }) {
     })}</div><div class="menu-line"></div><button type="button" class="menu-item" onClick=${() => { chooseColumns(meta, null); setColumns(chosenColumns(meta)); }}><${Icon} name="rotate-ccw" />${t('list.columnsReset')}</button><//>`}`;
 }
 
-function SavedViews({ meta, query, update, columns, setColumns }) {
-  const key = 'views.' + meta.id;
-  const [list, setList] = useState(() => remembered(key, []));
-  const store = next => {
-    remember(key, next.length ? next : undefined);
-    setList(next);
-  };
-  const save = () => openDialog(close => {
-    let name = '';
-    const done = e => {
-      e.preventDefault();
-      if (!name.trim()) return;
-      store([...list.filter(v => v.name !== name.trim()), { name: name.trim(), query: { f: query.f, q: query.q, sort: query.sort, group: query.group, preset: query.preset }, columns }]);
-      toast(t('views.saved'));
-      close();
-    };
-    return html`<${Dialog} title=${t('views.save')} onClose=${close}><form onSubmit=${done}><div class="dialog-body"><label class="labelled"><span class="label">${t('views.name')}</span><input class="input" maxlength="60" data-autofocus onInput=${e => { name = e.target.value; }} /></label></div>
-      <div class="dialog-foot"><${Button} onClick=${() => close()}>${t('action.cancel')}<//><${Button} kind="primary" type="submit">${t('action.save')}<//></div></form><//>`;
-  });
-  const show = v => {
-    update({ f: undefined, q: undefined, sort: undefined, group: undefined, preset: undefined, filter: undefined, ...v.query });
-    if (v.columns) {
-      chooseColumns(meta, v.columns);
-      setColumns(chosenColumns(meta));
-    }
-  };
-  return html`<${Menu} label=${t('views.label')} button=${p => html`<${Button} kind="ghost" icon="bookmark" label=${t('views.label')} ...${p} />`}
-    items=${[{ title: t('views.label') }, ...list.map(v => ({ label: v.name, icon: 'bookmark', run: () => show(v) })), list.length && '-', { label: t('views.save'), icon: 'plus', run: save },
-      ...list.map(v => ({ label: t('views.delete', { name: v.name }), icon: 'trash-2', danger: true, run: () => store(list.filter(x => x !== v)) }))]} />`;
-}
-
 /** The bar above the rows. */
 export function Toolbar({ meta, query, conditions, update, setConditions, columns, setColumns, group, phone, bare }) {
   const [filter, setFilter] = useState(null);
@@ -119,7 +88,7 @@ export function Toolbar({ meta, query, conditions, update, setConditions, column
     ${!bare && html`<${Menu} label=${t('group.label')} button=${p => html`<button type="button" class="button ghost" aria-label=${t('group.label') + (current ? ': ' + current.label : '')} ...${p}><${Icon} name="group" /><span class="text">${current ? current.label : t('group.label')}</span></button>`}
       items=${[{ label: t('group.none'), checked: !group, run: () => update({ group: undefined }) }, ...choices.map(c => ({ label: c.label, checked: c.key === group, run: () => update({ group: c.key }) }))]} />`}
     ${!phone && html`<${Columns} meta=${meta} columns=${columns} setColumns=${setColumns} />`}
-    ${!bare && html`<${SavedViews} meta=${meta} query=${query} update=${update} columns=${columns} setColumns=${setColumns} />`}
+    ${!bare && html`<${SavedViews} meta=${meta} query=${query} conditions=${conditions} update=${update} columns=${columns} setColumns=${setColumns} />`}
     ${filter && html`<${Popover} anchor=${filter.anchor} onClose=${() => setFilter(null)} role="dialog" label=${t('filter.label')}><${FilterForm} meta=${meta} condition=${filter.index >= 0 ? conditions[filter.index] : null}
       onDone=${c => { setConditions(filter.index >= 0 ? conditions.map((x, i) => i === filter.index ? c : x) : [...conditions, c]); setFilter(null); }} /><//>`}
   </div>`;
