@@ -15,6 +15,7 @@ import { visited } from '../../shell/palette.js';
 import { textOf } from '../values.js';
 import { usePhone } from '../../sdk/phone.js';
 import { runAction } from './actions.js';
+import { Approvals } from './approvals.js';
 import { mergeDialog } from './conflict.js';
 import { Flow } from './flow.js';
 import { FormHead, Steps } from './form-head.js';
@@ -169,7 +170,7 @@ export function FormView({ meta, id, query }) {
       await fetch();
       setDraft({});
       setErrors({});
-      toast(t('form.did', { action: action.label }));
+      toast(answer.result && answer.result.deferred ? t('approval.asked') : t('form.did', { action: action.label }));
     } catch (error) {
       if (error.status === 412) {
         toast(t('form.changedMeanwhile'), { bad: true });
@@ -248,6 +249,7 @@ export function FormView({ meta, id, query }) {
       <div class="form-title"><div><span class="muted">${meta.title}</span><h1>${creating ? t('form.newOf', { name: meta.title }) : html`${textOf(title, base[title.name], base) || '#' + id}`}</h1></div>
         ${meta.state && !creating && html`<${Steps} meta=${meta} state=${base[meta.state.name]} />`}</div>
       <${Fields} ...${props} groups=${[...(title.readonly || title.createOnly || meta.views.form.groups.some(g => g.fields.includes(title.name)) ? [] : [{ fields: [title.name] }]), ...meta.views.form.groups]} withTitle=${title} />
+      ${!creating && html`<${Approvals} meta=${meta} id=${id} revision=${revision} version=${base.version} done=${fetch} />`}
       ${!creating && html`<${Flow} meta=${meta} id=${id} revision=${revision} />`}
       <${Tabs} ...${props} />
       <${Totals} ...${props} />
