@@ -36,7 +36,7 @@ final class KillAtMigration implements Trial {
 
     @Override
     public void run(Ground ground, Report report) throws Exception {
-        int step = ground.size(300, 1400);
+        int step = ground.size(300, 3500);
         int kills = 0;
         int incomplete = 0;
         int inactive = 0;
