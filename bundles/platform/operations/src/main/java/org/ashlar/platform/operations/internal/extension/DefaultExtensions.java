@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.ashlar.platform.access.Access;
@@ -25,6 +27,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +46,7 @@ public final class DefaultExtensions implements Extensions {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultExtensions.class);
     private static final String PERMISSION = "platform.module.manage";
     private static final int START_LEVEL = 90;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final BundleContext bundles;
     private final Access access;
@@ -73,6 +77,7 @@ public final class DefaultExtensions implements Extensions {
 
     private void startAll() {
         quarantine.judge("The process ended while it was starting.");
+        awaitStartLevel();
         for (Bundle bundle : bundles.getBundles()) {
             if (stopping) {
                 return;
@@ -86,6 +91,14 @@ public final class DefaultExtensions implements Extensions {
                     start(bundle);
                 }
             }
+        }
+    }
+
+    /** Below their level the framework refuses to start them, and a slow machine would put good ones in quarantine. */
+    private void awaitStartLevel() {
+        FrameworkStartLevel framework = bundles.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkStartLevel.class);
+        while (!stopping && framework.getStartLevel() < START_LEVEL) {
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 
@@ -149,12 +162,14 @@ public final class DefaultExtensions implements Extensions {
             throw Problem.of(ProblemKind.RULE, "platform.extension.failed", name, String.valueOf(e.getMessage()));
         } catch (Problem e) {
             takeOut(bundle, kept);
-            quarantine.release(name);
+            if (bundle == null || bundle.getState() != Bundle.STARTING) {
+                quarantine.release(name);
+            }
             throw e;
         }
     }
 
-    /** A bundle whose start hangs cannot be uninstalled before the process ends; its jar goes, so it does not come back. */
+    /** A bundle whose start hangs cannot be uninstalled before the process ends; it stays in quarantine, so the next start skips it. */
     private static void takeOut(Bundle bundle, Path kept) throws IOException {
         Files.deleteIfExists(kept);
         if (bundle != null && bundle.getState() != Bundle.STARTING) {
