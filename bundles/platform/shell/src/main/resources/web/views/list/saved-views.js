@@ -5,7 +5,7 @@ import { api, attempt, may, session } from '../../sdk/api.js';
 import { t } from '../../sdk/i18n.js';
 import { remember, remembered } from '../../sdk/store.js';
 import { Button } from '../../sdk/components/basic.js';
-import { Dialog, Menu, openDialog, toast } from '../../sdk/components/overlay.js';
+import { Menu, toast } from '../../sdk/components/overlay.js';
 import { allRsql } from '../filters.js';
 import { chooseColumns, chosenColumns } from './columns.js';
 
@@ -14,25 +14,6 @@ const kept = () => may('platform.savedView.read') && may('platform.savedView.cre
 
 /** Words in the search box and periods that move with the day are no filter of the server. */
 const hereOnly = (query, conditions) => Boolean(query.q) || conditions.some(c => c.op === 'period');
-
-function SaveForm({ here, done, close }) {
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
-  const submit = async e => {
-    e.preventDefault();
-    if (!name.trim()) return;
-    try {
-      await done(name.trim(), shared);
-      toast(t('views.saved'));
-      close();
-    } catch (x) {
-      toast(x.message, { bad: true });
-    }
-  };
-  return html`<${Dialog} title=${t('views.save')} onClose=${close}><form onSubmit=${submit}><div class="dialog-body"><label class="labelled"><span class="label">${t('views.name')}</span><input class="input" maxlength="60" data-autofocus value=${name} onInput=${e => setName(e.target.value)} /></label>
-      ${here ? kept() && html`<p class="hint">${t('views.hereOnly')}</p>` : html`<label class="row"><input type="checkbox" class="check" checked=${shared} onChange=${e => setShared(e.target.checked)} /><span>${t('views.share')}</span></label>`}</div>
-    <div class="dialog-foot"><${Button} onClick=${() => close()}>${t('action.cancel')}<//><${Button} kind="primary" type="submit">${t('action.save')}<//></div></form><//>`;
-}
 
 /** The menu of saved views. */
 export function SavedViews({ meta, query, conditions, update, columns, setColumns }) {
@@ -68,7 +49,7 @@ export function SavedViews({ meta, query, conditions, update, columns, setColumn
     items=${[{ title: t('views.label') },
       ...remote.map(v => ({ label: v.name, icon: v.shared ? 'users' : 'bookmark', hint: v.shared ? t('views.shared') : undefined, run: () => show({ filter: v.filter || undefined, filterTitle: v.filter ? v.name : undefined, sort: v.sort || undefined, group: v.groupBy || undefined }, (v.columns || '').split(',').filter(Boolean)) })),
       ...local.map(v => ({ label: v.name, icon: 'bookmark', run: () => show(v.query, v.columns) })), remote.length + local.length > 0 && '-',
-      { label: t('views.save'), icon: 'plus', run: () => openDialog(close => html`<${SaveForm} here=${here} done=${keep} close=${close} />`) },
+      { label: t('views.save'), icon: 'plus', run: () => import('./save-view.js').then(m => m.saveView(here, here && kept(), keep)) },
       ...remote.filter(v => mine(v) && may('platform.savedView.delete') || may('platform.savedView.manage')).map(v => ({ label: t('views.delete', { name: v.name }), icon: 'trash-2', danger: true, run: () => remove(v) })),
       ...local.map(v => ({ label: t('views.delete', { name: v.name }), icon: 'trash-2', danger: true, run: () => store(local.filter(x => x !== v)) }))]} />`;
 }
