@@ -1,5 +1,6 @@
 package org.ashlar.platform.mail.internal.rest;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class MailReader {
                 + " rows only", r -> new MailView("in", r.getLong("id"), r.getString("subject"), r.getString("from_address"),
                         null, null, Rows.instant(r, "received_at"), null, r.getString("state"), r.getString("problem"), 0,
                         null, null, List.of()), company, model, recordId));
-        all.sort(Comparator.comparing(MailView::at));
+        // IMAP tells whole seconds, so an answer may seem older than its question: within a second the ids decide.
+        all.sort(Comparator.comparing((MailView m) -> m.at().truncatedTo(ChronoUnit.SECONDS)).thenComparing(MailView::id));
         return all;
     }
 
