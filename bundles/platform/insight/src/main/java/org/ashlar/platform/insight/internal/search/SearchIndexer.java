@@ -8,9 +8,8 @@ import java.util.Hashtable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.meta.FieldInfo;
@@ -52,7 +51,8 @@ public final class SearchIndexer implements EventHandler {
     private final Access access;
     private final SearchEntries entries;
     private final Map<String, Set<Long>> changed = new HashMap<>();
-    private final Set<String> behind = new TreeSet<>();
+    /** Models to catch up with, and whether to look back for rows that committed late. */
+    private final Map<String, Boolean> behind = new TreeMap<>();
     private final ServiceRegistration<EventHandler> subscription;
     private final Thread thread;
     private volatile boolean stopping;
@@ -91,7 +91,7 @@ public final class SearchIndexer implements EventHandler {
         synchronized (changed) {
             Set<Long> ids = changed.computeIfAbsent(change.model(), m -> new LinkedHashSet<>());
             if (change.id() == 0 || ids.size() >= LONGEST_QUEUE) {
-                behind.add(change.model());
+                behind.put(change.model(), true);
             } else {
                 ids.add(change.id());
             }
@@ -130,7 +130,7 @@ public final class SearchIndexer implements EventHandler {
 
     private void markBehind(String model) {
         synchronized (changed) {
-            behind.add(model);
+            behind.putIfAbsent(model, false);
         }
     }
 
@@ -151,25 +151,18 @@ public final class SearchIndexer implements EventHandler {
     }
 
     private void catchUp() {
-        List<String> models;
+        Map<String, Boolean> models;
         synchronized (changed) {
-            models = new ArrayList<>(behind);
+            models = new TreeMap<>(behind);
             behind.clear();
         }
-        for (String id : models) {
-            Optional<ModelInfo> model = catalog.find(id).filter(SearchIndexer::indexed);
-            if (model.isEmpty()) {
-                continue;
-            }
-            for (long scope : scopes(model.get())) {
-                catchUp(model.get(), scope);
-            }
-        }
+        models.forEach((id, late) -> catalog.find(id).filter(SearchIndexer::indexed)
+                .ifPresent(model -> scopes(model).forEach(scope -> catchUp(model, scope, late))));
     }
 
-    /** Ids are handed out in blocks, so what committed last need not have the highest: it looks a little back. */
-    private void catchUp(ModelInfo model, long scope) {
-        long after = Math.max(0, entries.highest(model.id(), scope) - LOOK_BACK);
+    /** Ids are handed out in blocks, so what committed last in a bulk need not have the highest: then it looks a little back. */
+    private void catchUp(ModelInfo model, long scope, boolean late) {
+        long after = Math.max(0, entries.highest(model.id(), scope) - (late ? LOOK_BACK : 0));
         for (int read = PAGE; read == PAGE && !stopping;) {
             String filter = "id=gt=" + after;
             List<SearchEntries.Entry> found = access.as(access.system(scope), () -> page(model, scope, filter));

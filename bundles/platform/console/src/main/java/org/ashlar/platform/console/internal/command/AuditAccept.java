@@ -1,4 +1,4 @@
-package org.ashlar.platform.collaboration.internal.command;
+package org.ashlar.platform.console.internal.command;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -10,7 +10,7 @@ import org.ashlar.platform.audit.AuditChain;
 @Service
 @Command(scope = "ashlar", name = "audit-accept",
         description = "Accepts the audit chain's present head, for example after a restore; the reason enters the log")
-public final class AuditAccept extends CollaborationCommand {
+public final class AuditAccept extends AshlarCommand {
 
     @Reference
     AuditChain chain;
@@ -21,6 +21,6 @@ public final class AuditAccept extends CollaborationCommand {
     @Override
     void work() {
         chain.accept(reason);
-        out().println(text("collaboration.console.accepted"));
+        out().println(text("console.audit.accepted"));
     }
 }

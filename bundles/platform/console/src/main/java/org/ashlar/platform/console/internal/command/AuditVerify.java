@@ -1,4 +1,4 @@
-package org.ashlar.platform.collaboration.internal.command;
+package org.ashlar.platform.console.internal.command;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
@@ -11,7 +11,7 @@ import org.ashlar.platform.audit.AuditChain;
 @Service
 @Command(scope = "ashlar", name = "audit-verify",
         description = "Checks the audit log's hash chain; exit code 1 when an entry was changed, deleted, inserted or moved")
-public final class AuditVerify extends CollaborationCommand {
+public final class AuditVerify extends AshlarCommand {
 
     @Reference
     AuditChain chain;
@@ -23,12 +23,12 @@ public final class AuditVerify extends CollaborationCommand {
     void work() {
         AuditChain.Verdict verdict = chain.verify(limit);
         if (verdict.clean()) {
-            out().println(text("collaboration.console.clean", String.valueOf(verdict.entries()), verdict.head()));
+            out().println(text("console.audit.clean", String.valueOf(verdict.entries()), verdict.head()));
             return;
         }
         table(List.of("finding", "entry", "link", "model", "record", "expected", "actual"), verdict.findings().stream()
                 .map(f -> List.of(f.kind(), f.entry(), f.link(), f.model() == null ? "" : f.model(), f.recordId(),
                         String.valueOf(f.expected()), String.valueOf(f.actual()))).toList());
-        throw new IllegalStateException(text("collaboration.console.findings", verdict.findings().size()));
+        throw new IllegalStateException(text("console.audit.findings", verdict.findings().size()));
     }
 }

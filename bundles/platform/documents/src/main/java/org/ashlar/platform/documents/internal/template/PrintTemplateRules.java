@@ -1,14 +1,11 @@
-package org.ashlar.platform.documents.internal.print;
+package org.ashlar.platform.documents.internal.template;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.ashlar.platform.documents.internal.model.PrintTemplateEntity;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
-import org.ashlar.platform.template.Templates;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,13 +16,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class PrintTemplateRules implements RecordRules<PrintTemplateEntity> {
 
     private final Catalog catalog;
-    private final Templates templates;
 
     /** By injection. */
     @Activate
-    public PrintTemplateRules(@Reference Catalog catalog, @Reference Templates templates) {
+    public PrintTemplateRules(@Reference Catalog catalog) {
         this.catalog = catalog;
-        this.templates = templates;
     }
 
     @Override
@@ -37,12 +32,9 @@ public final class PrintTemplateRules implements RecordRules<PrintTemplateEntity
             throw Problem.rule("target", "platform.model.unknown", template.getTarget());
         }
         try {
-            templates.html(template.getBody(), Map.of(), Locale.ENGLISH);
+            Filling.check(template.getBody());
         } catch (Problem wrong) {
-            // Without a record every name is unknown; only what is not closed is refused here.
-            if (String.valueOf(wrong.args()).contains("close") || String.valueOf(wrong.args()).contains("section")) {
-                throw wrong;
-            }
+            throw Problem.rule("body", wrong.code(), wrong.args().toArray());
         }
     }
 

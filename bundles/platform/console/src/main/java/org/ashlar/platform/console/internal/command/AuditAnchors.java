@@ -1,4 +1,4 @@
-package org.ashlar.platform.collaboration.internal.command;
+package org.ashlar.platform.console.internal.command;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
@@ -10,7 +10,7 @@ import org.ashlar.platform.audit.AuditChain;
 /** Lists the daily anchors, to be compared with copies kept elsewhere. */
 @Service
 @Command(scope = "ashlar", name = "audit-anchors", description = "Lists the daily anchors of the audit log")
-public final class AuditAnchors extends CollaborationCommand {
+public final class AuditAnchors extends AshlarCommand {
 
     @Reference
     AuditChain chain;

@@ -1,4 +1,4 @@
-package org.ashlar.platform.collaboration.internal.command;
+package org.ashlar.platform.console.internal.command;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.ashlar.platform.record.RecycleBin;
 /** Lists deleted records of a company. */
 @Service
 @Command(scope = "ashlar", name = "recycle-bin", description = "Lists deleted records that can be restored")
-public final class ListRecycleBin extends CollaborationCommand {
+public final class ListRecycleBin extends AshlarCommand {
 
     @Reference
     RecycleBin bin;

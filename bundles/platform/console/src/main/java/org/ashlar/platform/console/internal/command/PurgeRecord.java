@@ -1,4 +1,4 @@
-package org.ashlar.platform.collaboration.internal.command;
+package org.ashlar.platform.console.internal.command;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -6,10 +6,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.ashlar.platform.record.RecycleBin;
 
-/** Puts a deleted record back. */
+/** Forgets a deleted record for good. */
 @Service
-@Command(scope = "ashlar", name = "recycle-restore", description = "Puts a deleted record back under its old id")
-public final class RestoreRecord extends CollaborationCommand {
+@Command(scope = "ashlar", name = "recycle-purge", description = "Forgets a deleted record for good, with comments and files")
+public final class PurgeRecord extends AshlarCommand {
 
     @Reference
     RecycleBin bin;
@@ -19,7 +19,7 @@ public final class RestoreRecord extends CollaborationCommand {
 
     @Override
     void work() {
-        RecycleBin.Deleted back = bin.restore(id);
-        out().println(text("collaboration.console.restored", back.model(), String.valueOf(back.recordId())));
+        bin.purge(id);
+        out().println(text("console.recycle.purged", String.valueOf(id)));
     }
 }
