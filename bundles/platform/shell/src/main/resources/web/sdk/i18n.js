@@ -4,6 +4,7 @@ import { createStore } from './store.js';
 const LANGUAGES = ['zh', 'en'];
 const texts = { zh: {}, en: {} };
 const KEY = 'ashlar.language';
+const areas = new Set();
 
 function initial() {
   const chosen = localStorage.getItem(KEY) || navigator.language || 'en';
@@ -16,11 +17,28 @@ export const language = createStore(initial());
 /** The language as HTTP and Intl name it. */
 export const tag = () => language.get() === 'zh' ? 'zh-CN' : 'en';
 
+async function fetchTexts(file, which) {
+  const answer = await fetch(new URL(`../i18n/${file}.json`, import.meta.url));
+  Object.assign(texts[which], await answer.json());
+}
+
 /** Loads the shell's texts of a language, once. */
 export async function loadTexts(which = language.get()) {
   if (Object.keys(texts[which]).length > 50) return;
-  const answer = await fetch(new URL(`../i18n/${which}.json`, import.meta.url));
-  Object.assign(texts[which], await answer.json());
+  await Promise.all([fetchTexts(which, which), ...[...areas].map(area => fetchTexts(`areas/${area}.${which}`, which))]);
+}
+
+/** Loads the texts of pages that few open, once; a change of the language brings theirs as well. */
+export async function loadAreaTexts(area) {
+  if (areas.has(area)) return;
+  areas.add(area);
+  try {
+    await Promise.all(LANGUAGES.filter(which => which === language.get() || Object.keys(texts[which]).length > 50)
+      .map(which => fetchTexts(`areas/${area}.${which}`, which)));
+  } catch (error) {
+    areas.delete(area);
+    throw error;
+  }
 }
 
 /** Changes the language of the open page. */

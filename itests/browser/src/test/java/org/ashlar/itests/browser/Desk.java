@@ -34,10 +34,15 @@ final class Desk implements AutoCloseable {
         });
     }
 
-    /** Signs in without the page. */
+    /** Signs in as the administrator, without the page. */
     Desk signedIn() {
+        return signedIn("admin", Instance.ADMIN_PASSWORD);
+    }
+
+    /** Signs in without the page. */
+    Desk signedIn(String login, String password) {
         context.request().post(address + "/api/v1/session", RequestOptions.create()
-                .setData(Map.of("login", "admin", "password", Instance.ADMIN_PASSWORD)));
+                .setData(Map.of("login", login, "password", password)));
         return this;
     }
 

@@ -10,52 +10,19 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.ashlar.itests.support.Instance;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * The web interface of the built distribution with demo data in a real Chromium, as its users meet it. With
- * {@code -Dashlar.address} a suite that runs already is used instead of one of its own.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The web interface of the built distribution with demo data in a real Chromium, as its users meet it. */
 class WebInterfaceTest {
     private static final int DESK = 1440;
     private static final int PHONE = 390;
     private static final int MOST_REQUESTS = 25;
     private static final long MOST_BYTES = 100_000;
 
-    private Instance suite;
-    private String address;
-    private Chromium chromium;
-
-    @BeforeAll
-    void givenTheDemoCompany() {
-        address = System.getProperty("ashlar.address");
-        if (address == null) {
-            suite = Instance.unpack("browser", Map.of("ASHLAR_DEMO", "true"));
-            suite.start();
-            address = suite.address();
-        }
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (suite != null) {
-            suite.close();
-        }
-    }
-
-    private Desk desk(String language, String theme, int width) {
-        return new Desk(chromium.browser(), address, language, theme, width);
+    private static Desk desk(String language, String theme, int width) {
+        return Demo.desk(language, theme, width);
     }
 
     @Test

@@ -37,11 +37,11 @@ public final class Instance implements AutoCloseable {
     /** Unpacks a fresh copy; {@code environment} adds to ASHLAR_HTTP_PORT and ASHLAR_ADMIN_PASSWORD. */
     public static Instance unpack(String name, Map<String, String> environment) {
         try {
-            Path home = Path.of("target", "instances", name).toAbsolutePath();
+            Path home = Path.of("target", "instances" + System.getProperty("ashlar.fork", ""), name).toAbsolutePath();
             delete(home);
             Files.createDirectories(home);
             exec(List.of("tar", "xzf", archive().toString(), "--strip-components=1", "-C", home.toString()), Map.of());
-            int port = PostgresServer.freePort();
+            int port = Ports.free();
             Map<String, String> all = new LinkedHashMap<>();
             all.put("ASHLAR_HTTP_PORT", String.valueOf(port));
             all.put("ASHLAR_ADMIN_PASSWORD", ADMIN_PASSWORD);

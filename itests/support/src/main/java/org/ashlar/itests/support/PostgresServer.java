@@ -2,7 +2,6 @@ package org.ashlar.itests.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -81,7 +80,7 @@ public final class PostgresServer {
             Path home = Files.createTempDirectory("ashlar-postgres");
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
             Path data = home.resolve("data");
-            int port = freePort();
+            int port = Ports.free();
             run(bin.resolve("initdb").toString(), "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8",
                     "--locale=C.UTF-8");
             run(command(bin, home, port));
@@ -118,14 +117,6 @@ public final class PostgresServer {
         try (Stream<Path> versions = Files.list(debian)) {
             return versions.map(v -> v.resolve("bin")).filter(b -> Files.isExecutable(b.resolve("initdb")))
                     .max(Comparator.comparing(Path::toString));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

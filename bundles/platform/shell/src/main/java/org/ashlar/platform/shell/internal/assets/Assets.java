@@ -61,11 +61,11 @@ final class Assets {
                 : linked.getOrDefault(path, sources.get(path));
     }
 
-    /** All style sheets in the order of their names, as one file. */
+    /** All style sheets of the start page in the order of their names, as one file. */
     private byte[] styles() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         sources.forEach((path, bytes) -> {
-            if (path.startsWith("styles/")) {
+            if (path.startsWith("styles/") && !path.startsWith("styles/areas/")) {
                 out.writeBytes(bytes);
             }
         });

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,9 +22,32 @@ class TextsTest {
 
     private final Map<String, byte[]> files = WebFiles.all();
 
+    /** Those of the start page and of all areas; a key stands in one file only. */
     private Map<String, String> texts(String language) throws IOException {
-        return new ObjectMapper().readValue(files.get("i18n/" + language + ".json"), new TypeReference<>() {
+        Map<String, String> all = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (file.getKey().matches("i18n/(areas/[a-z-]+\\.)?" + language + "\\.json")) {
+                Map<String, String> texts = new ObjectMapper().readValue(file.getValue(), new TypeReference<>() {
+                });
+                texts.forEach((key, text) -> assertThat(all.put(key, text)).as(key + " in " + file.getKey()).isNull());
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void everyAreaHasTextsAndStyles() {
+        Pattern area = Pattern.compile("(?<![\\w.])area\\('([a-z-]+)'");
+        Set<String> missing = new TreeSet<>();
+        files.forEach((path, bytes) -> {
+            if (path.endsWith(".js")) {
+                area.matcher(new String(bytes, StandardCharsets.UTF_8)).results().map(m -> m.group(1))
+                        .flatMap(a -> java.util.stream.Stream.of("i18n/areas/" + a + ".en.json", "i18n/areas/" + a + ".zh.json",
+                                "styles/areas/" + a + ".css"))
+                        .filter(file -> !files.containsKey(file)).forEach(missing::add);
+            }
         });
+        assertThat(missing).isEmpty();
     }
 
     @Test

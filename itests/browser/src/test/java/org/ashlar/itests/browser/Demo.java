@@ -1,0 +1,60 @@
+package org.ashlar.itests.browser;
+
+import java.util.Map;
+import org.ashlar.itests.support.Answer;
+import org.ashlar.itests.support.Api;
+import org.ashlar.itests.support.Instance;
+
+/**
+ * The built distribution with its demo company and one browser, shared by all stories of a JVM: started when the first
+ * needs it, ended with the JVM. With {@code -Dashlar.address} a suite that runs already is used instead. Stories make the
+ * users and records that they change, so that none depends on what another leaves behind. Thread-safe.
+ */
+final class Demo {
+    private static String address;
+    private static Instance suite;
+    private static Chromium chromium;
+
+    private Demo() {
+    }
+
+    /** Where the suite answers, such as {@code http://127.0.0.1:18001}. */
+    static synchronized String address() {
+        if (address == null) {
+            address = System.getProperty("ashlar.address");
+        }
+        if (address == null) {
+            suite = Instance.unpack("browser", Map.of("ASHLAR_DEMO", "true"));
+            suite.start();
+            address = suite.address();
+        }
+        return address;
+    }
+
+    /** The shared suite, for its console and log; only where the test run has started it. */
+    static synchronized Instance suite() {
+        address();
+        return suite;
+    }
+
+    /** A new window: own session, language ({@code zh}, {@code en}), theme ({@code light}, {@code dark}) and width in px. */
+    static synchronized Desk desk(String language, String theme, int width) {
+        if (chromium == null) {
+            chromium = new Chromium();
+        }
+        return new Desk(chromium.browser(), address(), language, theme, width);
+    }
+
+    /** The REST interface as a user of the demo company, in English. */
+    static Api api(String login, String password) {
+        Api nobody = Api.at(address() + "/api/v1");
+        Answer in = nobody.post("/session", Map.of("login", login, "password", password)).expect(200);
+        String cookie = in.header("Set-Cookie").split(";", 2)[0];
+        return nobody.with("Cookie", cookie).with("X-Ashlar-CSRF", in.json().path("csrf").asText());
+    }
+
+    /** The REST interface as the administrator. */
+    static Api admin() {
+        return api("admin", Instance.ADMIN_PASSWORD);
+    }
+}
