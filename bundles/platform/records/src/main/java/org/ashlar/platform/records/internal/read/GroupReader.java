@@ -18,6 +18,7 @@ import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.ashlar.platform.record.Groups;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.read.Joins.Column;
@@ -36,8 +37,8 @@ import org.osgi.service.component.annotations.Reference;
  * Groups and measures. The database groups by field values and days; buckets longer than a day are folded here, because
  * weeks and quarters are not SQL that all databases share. Thread-safe.
  */
-@Component(service = GroupReader.class)
-public final class GroupReader {
+@Component(service = {GroupReader.class, Groups.class})
+public final class GroupReader implements Groups {
 
     private static final int MAX_KEYS = 4;
     private static final int MAX_ROWS = 100_000;
@@ -70,6 +71,15 @@ public final class GroupReader {
             this.keys = keys;
             this.measures = measures;
         }
+    }
+
+    @Override
+    public List<Map<String, Object>> of(String id, String by, String measures, String filter) {
+        EntityModel model = catalog.snapshot().model(id);
+        if (model == null) {
+            throw Problem.of(ProblemKind.NOT_FOUND, "platform.model.unknown", id);
+        }
+        return read(model, by, measures, filter, null);
     }
 
     /** Groups in ascending order of their keys, each with keys and measures under the names as asked. */

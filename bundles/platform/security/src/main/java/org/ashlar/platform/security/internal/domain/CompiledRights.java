@@ -59,7 +59,7 @@ public final class CompiledRights implements RecordRights {
         this.portal = portal;
         this.values = Map.copyOf(values);
         boolean plain = rules.isEmpty() && fields.isEmpty() && scopes.isEmpty() && !portal;
-        this.signature = plain ? "" : (portal ? "p" : "i") + (scopes.isEmpty() ? "" : "s")
+        this.signature = plain ? "" : (portal ? "p" : "i") + (scopes.isEmpty() ? "" : "s" + new TreeSet<>(scopes.keySet()) + scopes.hashCode())
                 + (rules.isEmpty() && fields.isEmpty() ? "" : all.print() + String.join(" ", codes));
     }
 

@@ -1,6 +1,7 @@
 package org.ashlar.platform.security.internal.service;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.ashlar.platform.access.RecordScope;
+import org.ashlar.platform.access.RowRule;
 import org.ashlar.platform.security.internal.domain.CompiledRights;
 import org.ashlar.platform.security.internal.domain.GrantSet;
 import org.ashlar.platform.security.internal.domain.RoleDefinition;
@@ -27,10 +30,11 @@ final class Account {
     private final Person person;
     private final RoleBook.Book book;
     private final List<RoleGiven> assignments;
+    private final List<RecordScope> personal;
     private final Map<Scope, GrantSet> compiled = new ConcurrentHashMap<>();
     private final Map<Long, CompiledRights> rights = new ConcurrentHashMap<>();
 
-    Account(Person person, List<RoleGiven> assignments, RoleBook.Book book) {
+    Account(Person person, List<RoleGiven> assignments, RoleBook.Book book, List<RecordScope> personal) {
         this.id = person.id;
         this.login = person.login;
         this.name = person.name;
@@ -41,6 +45,7 @@ final class Account {
         this.defaultCompany = person.defaultCompany;
         this.person = person;
         this.book = book;
+        this.personal = personal;
         this.assignments = List.copyOf(assignments);
         this.everyCompany = assignments.stream().anyMatch(a -> a.company() == null);
     }
@@ -125,8 +130,10 @@ final class Account {
     CompiledRights rights(long company) {
         return rights.computeIfAbsent(company, c -> {
             boolean everywhere = grants(0, null).covers("platform.user.read");
-            return new CompiledRights(roles(c), book.restrictions(), everywhere || person.portal() ? Map.of()
-                    : CompanyScopes.RULES, person.portal(), values(c));
+            Map<String, RowRule> bound = new HashMap<>(everywhere || person.portal() ? Map.of() : CompanyScopes.RULES);
+            GrantSet mine = grants(c, null);
+            personal.stream().filter(s -> !mine.covers(s.above())).forEach(s -> bound.put(s.model(), s.rule()));
+            return new CompiledRights(roles(c), book.restrictions(), bound, person.portal(), values(c));
         });
     }
 

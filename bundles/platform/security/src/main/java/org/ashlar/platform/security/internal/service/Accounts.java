@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.access.Channel;
+import org.ashlar.platform.access.RecordScope;
 import org.ashlar.platform.access.Users;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
@@ -32,6 +33,9 @@ import org.jooq.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Reads users with their grants; a request that comes again within half a minute needs no SQL. Thread-safe. */
 @Component(service = {Accounts.class, Users.class})
@@ -45,6 +49,12 @@ public final class Accounts implements Users {
     private final Transactions transactions;
     private final TimedCache<Long, Account> cache;
     private final AtomicLong rolesSeen = new AtomicLong();
+    private volatile List<RecordScope> scopesSeen = List.of();
+
+    /** Replaced as a whole by DS. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<RecordScope> scopes = List.of();
 
     /** By injection; the data source says that the tables are there. */
     @Activate
@@ -78,7 +88,9 @@ public final class Accounts implements Users {
     /** The user, also if he is not active. Inside a transaction read anew, so that nothing uncommitted is kept. */
     Optional<Account> account(long userId) {
         long generation = roles.generation();
-        if (rolesSeen.getAndSet(generation) != generation) {
+        List<RecordScope> present = scopes;
+        if (rolesSeen.getAndSet(generation) != generation || scopesSeen != present) {
+            scopesSeen = present;
             cache.clear();
         }
         return transactions.active() ? read(userId) : cache.get(userId, this::read);
@@ -170,7 +182,7 @@ public final class Accounts implements Users {
                 row.get(3, String.class), Locale.forLanguageTag(row.get(4, String.class)), zone(row.get(5, String.class)),
                 row.get(6, Boolean.class), row.get(7, Long.class), "PORTAL".equals(row.get(8, String.class)),
                 row.get(9, Long.class), row.get(10, String.class));
-        return Optional.of(new Account(person, assignments, roles));
+        return Optional.of(new Account(person, assignments, roles, List.copyOf(scopes)));
     }
 
     private static ZoneId zone(String id) {
