@@ -15,8 +15,8 @@ import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.meta.ModelInfo;
 
 /**
- * Views of a model as its metadata suggests them: list, form, kanban, calendar, pivot. A model without a view file is
- * usable by them; a view file says what it wants otherwise. Pure.
+ * Views of a model as its metadata suggests them: list, form, kanban, calendar, pivot, and what {@link DerivedOverviews} adds.
+ * A model without a view file is usable by them; a view file says what it wants otherwise. Pure.
  */
 final class DerivedViews {
     private static final Set<String> TECHNICAL = Set.of("id", "version", "companyId", "createdAt", "createdBy", "changedAt",
@@ -43,6 +43,7 @@ final class DerivedViews {
         state().ifPresent(s -> kanban(views.putObject("kanban"), s));
         date().ifPresent(d -> views.putObject("calendar").put("date", d.name()).put("title", model.label()));
         pivot(views.putObject("pivot"));
+        new DerivedOverviews(model).add(views);
         return views;
     }
 
@@ -166,7 +167,7 @@ final class DerivedViews {
         return field.type() == FieldType.DECIMAL && "sum".equals(field.aggregate());
     }
 
-    private static boolean worth(FieldInfo field) {
+    static boolean worth(FieldInfo field) {
         return !field.hidden() && !TECHNICAL.contains(field.name());
     }
 

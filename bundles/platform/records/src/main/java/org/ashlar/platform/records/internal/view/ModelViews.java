@@ -48,6 +48,7 @@ public final class ModelViews {
             views.path("form").path(part).forEach(n -> titled((ObjectNode) n, key, locale));
         }
         views.path("list").path("filters").forEach(n -> titled((ObjectNode) n, key, locale));
+        views.path("tree").path("sums").forEach(n -> titled((ObjectNode) n, key, locale));
         meta.set("views", views);
     }
 

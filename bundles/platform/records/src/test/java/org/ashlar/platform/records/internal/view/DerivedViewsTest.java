@@ -61,6 +61,29 @@ class DerivedViewsTest {
     }
 
     @Test
+    void graphsFollowTheAnalysisAndOtherViewsNeedWhatTheyShow() {
+        assertThat(views.path("graph").path("by").asText()).isEqualTo("date:month");
+        assertThat(views.has("gantt")).isFalse();
+        assertThat(views.has("tree")).isFalse();
+    }
+
+    @Test
+    void datesThatBelongTogetherMakeBarsAndParentsATree() {
+        ModelInfo place = new ModelInfo("x.place", "x", "places", "t", Object.class, true, "name", List.of(), "name", List.of("code"),
+                true, true, true, null, null, null,
+                List.of(field("name", FieldType.TEXT, true, false, ""), field("code", FieldType.TEXT, true, false, ""),
+                        new FieldInfo("parent", "t", "parent", FieldType.REF, "x.place", List.of(), false, false, false, false, true,
+                                0, 0, 0, "", "", "", false, null),
+                        field("startDate", FieldType.DATE, false, false, ""), field("closeDate", FieldType.DATE, false, false, "")),
+                List.of());
+        JsonNode made = new DerivedViews(place, id -> Optional.empty()).all();
+        assertThat(made.path("gantt").path("start").asText()).isEqualTo("startDate");
+        assertThat(made.path("gantt").path("end").asText()).isEqualTo("closeDate");
+        assertThat(made.path("tree").path("parent").asText()).isEqualTo("parent");
+        assertThat(texts(made.path("tree").path("columns"))).contains("code").doesNotContain("parent", "name");
+    }
+
+    @Test
     void aFileReplacesWhatItNamesAndKeepsTheRest() throws Exception {
         ObjectNode base = (ObjectNode) JSON.readTree("{\"list\":{\"columns\":[\"a\"],\"sums\":[\"s\"]},\"kanban\":{\"by\":\"state\"}}");
         ViewFiles.merge(base, (ObjectNode) JSON.readTree("{\"list\":{\"columns\":[\"b\",\"c\"]},\"kanban\":null}"));
