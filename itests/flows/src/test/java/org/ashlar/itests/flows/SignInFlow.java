@@ -95,6 +95,36 @@ abstract class SignInFlow extends AuthoritiesFlow {
     }
 
     @Test
+    void aSetUpLinkLetsItsOwnerChooseThePasswordOnce() {
+        String login = (name + "fay").toLowerCase(java.util.Locale.ROOT);
+        JsonNode fay = admin.post("/platform/users", "{'login':'" + login + "','name':'Fay','roles':[{'role':'platform.user'}]}")
+                .expect(201).json();
+        String action = "/platform/users/" + fay.path("id").asLong() + "/createSetUpLink";
+        String old = token(admin.post(action, "{}"));
+        String token = token(admin.post(action, "{}"));
+        Api nobody = suite.anonymous();
+        assertThat(nobody.post("/session/welcome/check", "{'token':'" + old + "'}").expect(403).code())
+                .isEqualTo("platform.setUpLink.void");
+        assertThat(nobody.post("/session/welcome/check", "{'token':'" + token + "'}").expect(200).json().path("login").asText())
+                .isEqualTo(login);
+        JsonNode state = admin.get("/access/users/" + fay.path("id").asLong() + "/account").expect(200).json();
+        assertThat(state.path("password").asBoolean()).isFalse();
+        assertThat(state.path("linkExpires").isNull()).isFalse();
+        assertThat(nobody.post("/session/welcome", "{'token':'" + token + "','password':'short'}").expect(422).code())
+                .isEqualTo("platform.password.short");
+        nobody.post("/session/welcome", "{'token':'" + token + "','password':'" + PASSWORD + "'}").expect(200);
+        browser().signIn(login, PASSWORD).expect(200);
+        nobody.post("/session/welcome", "{'token':'" + token + "','password':'another-good-one'}").expect(403);
+        assertThat(admin.get("/platform/users/" + fay.path("id").asLong() + "/audit").expect(200).text()).doesNotContain(token);
+        assertThat(admin.get("/access/users/" + fay.path("id").asLong() + "/account").expect(200).json().path("password").asBoolean())
+                .isTrue();
+    }
+
+    private static String token(Answer made) {
+        return made.expect(200).json().path("result").path("path").asText().split("#")[1];
+    }
+
+    @Test
     void wrongPasswordsLockForLongerEachTimeAndAreWrittenDown() {
         String dan = user("dan", "platform.user");
         policy("{'lockAfter':3}");

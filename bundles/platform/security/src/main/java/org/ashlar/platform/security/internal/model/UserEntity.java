@@ -30,6 +30,7 @@ import org.ashlar.platform.model.Ref;
         naturalKey = "login", companyScoped = false, deletable = false)
 @Action(value = "setPassword", body = SetPassword.class, secret = true)
 @Action(value = "createToken", body = CreateToken.class, secret = true)
+@Action(value = "createSetUpLink", secret = true)
 @Action("unlock")
 @Action("endSessions")
 @Action("resetTotp")

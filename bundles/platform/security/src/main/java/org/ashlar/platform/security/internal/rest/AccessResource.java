@@ -18,6 +18,7 @@ import org.ashlar.platform.security.internal.service.AccessOverview;
 import org.ashlar.platform.security.internal.service.AccessOverview.Known;
 import org.ashlar.platform.security.internal.service.AccessOverview.Overview;
 import org.ashlar.platform.security.internal.service.AccessOverview.RoleView;
+import org.ashlar.platform.security.internal.service.AccountStates;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,10 +32,13 @@ public final class AccessResource {
     private final Access access;
     private final RecordAccess records;
     private final AccessOverview overview;
+    private final AccountStates states;
 
     /** By injection. */
     @Activate
-    public AccessResource(@Reference Access access, @Reference RecordAccess records, @Reference AccessOverview overview) {
+    public AccessResource(@Reference Access access, @Reference RecordAccess records, @Reference AccessOverview overview,
+            @Reference AccountStates states) {
+        this.states = states;
         this.access = access;
         this.records = records;
         this.overview = overview;
@@ -61,6 +65,17 @@ public final class AccessResource {
             throw Problem.of(ProblemKind.DENIED, "platform.access.company", String.valueOf(where));
         }
         return overview.of(id, where);
+    }
+
+    /** How a user gets in: password, second step, lock, open set-up link. */
+    @GET
+    @Path("/users/{id: [0-9]{1,18}}/account")
+    @Permission(value = "platform.user.update", restricts = true)
+    public AccountStates.AccountState account(@PathParam("id") long id) {
+        if (!records.mayRead("platform.user", id)) {
+            throw Problem.notFound("platform.user", id);
+        }
+        return states.of(id);
     }
 
     /** Every permission that can be granted, with titles. */

@@ -24,6 +24,7 @@ final class PublicPaths {
             case "/health/live", "/health/ready", "/about", "/metrics" -> read;
             case "/session" -> "POST".equals(method);
             case "/setup" -> read || "POST".equals(method);
+            case "/session/welcome", "/session/welcome/check" -> "POST".equals(method);
             default -> read && path.startsWith(OIDC) && (path.endsWith("/start") || path.endsWith("/callback"))
                     || read && "/session/ways".equals(path)
                     || "POST".equals(method) && path.startsWith(HOOKS)

@@ -22,7 +22,7 @@ public final class AccountCheck implements Check {
 
     private static final Duration LONG = Duration.ofDays(90);
     private static final int NAMED = 10;
-    private static final String PATH = "/app/platform/users";
+    private static final String PATH = "/app/r/platform.user";
     private static final String WITHOUT_SECOND_STEP = "select u.login from platform_user u where u.active = true and (u.id in (select"
             + " r.user_id from platform_user_role r where r.role_code = 'platform.admin') or u.id in (select m.user_id from"
             + " platform_group_member m join platform_group_role g on g.group_id = m.group_id where g.role_code = 'platform.admin'))"

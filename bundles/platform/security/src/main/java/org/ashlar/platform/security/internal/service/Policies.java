@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.RecordChanged;
@@ -23,10 +24,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sign-in policy and rules, from memory; another node's change counts within half a minute. Thread-safe. */
+/** The sign-in policy and rules, from memory; a change counts from its commit, on every node. Thread-safe. */
 @Component(service = {Policies.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
-public final class Policies implements DomainEventHandler<RecordChanged> {
+public final class Policies implements NodeCache {
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(Policies.class);
     private static final String KEY = "default";
@@ -79,12 +80,26 @@ public final class Policies implements DomainEventHandler<RecordChanged> {
 
     @Override
     public void on(RecordChanged event) {
-        if (event.model().equals("platform.signInPolicy") || event.model().equals("platform.signInRule")) {
-            transactions.afterCommit(() -> {
-                policy.clear();
-                rules.clear();
-            });
+        if (concerns(event)) {
+            transactions.afterCommit(this::missed);
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (concerns(event)) {
+            missed();
+        }
+    }
+
+    @Override
+    public void missed() {
+        policy.clear();
+        rules.clear();
+    }
+
+    private static boolean concerns(RecordChanged event) {
+        return event.model().equals("platform.signInPolicy") || event.model().equals("platform.signInRule");
     }
 
     private List<Rule> rules() {

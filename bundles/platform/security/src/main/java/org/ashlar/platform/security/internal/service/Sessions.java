@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.ashlar.platform.node.NodeListener;
+import org.ashlar.platform.node.OtherNodes;
 import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.schedule.ScheduledTask;
@@ -27,8 +29,10 @@ import org.osgi.service.component.annotations.Reference;
  * session that is used is read again every half minute (so that another node's sign-out counts here) and written at most once
  * a minute. Thread-safe.
  */
-@Component(service = {Sessions.class, ScheduledTask.class})
-public final class Sessions implements ScheduledTask {
+@Component(service = {Sessions.class, ScheduledTask.class, NodeListener.class})
+public final class Sessions implements ScheduledTask, NodeListener {
+    private static final String TOPIC = "platform.session";
+    private static final String ALL = "";
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration SEEN = Duration.ofMinutes(1);
 
@@ -37,17 +41,19 @@ public final class Sessions implements ScheduledTask {
     private final Clock clock;
     private final IdSource ids;
     private final Policies policies;
+    private final OtherNodes nodes;
     private final TimedCache<String, Session> cache;
 
     /** By injection; the data source says that the table is there. */
     @Activate
     public Sessions(@Reference Sql sql, @Reference Transactions transactions, @Reference Clock clock, @Reference IdSource ids,
-            @Reference Policies policies, @Reference(target = "(ashlar.module=security)") DataSource migrated) {
+            @Reference Policies policies, @Reference OtherNodes nodes, @Reference(target = "(ashlar.module=security)") DataSource migrated) {
         this.sql = sql;
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
         this.policies = policies;
+        this.nodes = nodes;
         this.cache = new TimedCache<>(clock, FRESH);
     }
 
@@ -95,21 +101,21 @@ public final class Sessions implements ScheduledTask {
     void company(Session session, long companyId) {
         transactions.run(() -> sql.inTransaction(db -> db.execute("update platform_session set company_id = ? where hash = ?",
                 companyId, session.hash)));
-        cache.remove(session.hash);
+        forget(session.hash);
     }
 
     /** Ends one session. */
     void end(String secret) {
         String hash = Secrets.hash(secret);
         transactions.run(() -> sql.inTransaction(db -> db.execute("delete from platform_session where hash = ?", hash)));
-        cache.remove(hash);
+        forget(hash);
     }
 
     /** Ends one session of a user by its id; {@code false} if he has none such. */
     boolean end(long userId, long id) {
         int ended = transactions.required(() -> sql.inTransaction(db -> db.execute(
                 "delete from platform_session where user_id = ? and id = ?", userId, id)));
-        cache.clear();
+        forget(ALL);
         return ended > 0;
     }
 
@@ -123,13 +129,36 @@ public final class Sessions implements ScheduledTask {
         return transactions.required(() -> {
             int ended = sql.inTransaction(db -> db.execute("delete from platform_session where user_id = ? and id <> ?", userId,
                     keptId));
-            transactions.afterCommit(cache::clear);
+            transactions.afterCommit(() -> forget(ALL));
             return ended;
         });
     }
 
     /** Forgets what was read, because sessions were ended elsewhere. */
     void forget() {
+        forget(ALL);
+    }
+
+    /** Forgets what was read of one session or all, here and on the other nodes. */
+    private void forget(String hash) {
+        heard(TOPIC, hash);
+        nodes.tell(TOPIC, hash);
+    }
+
+    @Override
+    public void heard(String topic, String hash) {
+        if (!topic.equals(TOPIC)) {
+            return;
+        }
+        if (hash.isEmpty()) {
+            cache.clear();
+        } else {
+            cache.remove(hash);
+        }
+    }
+
+    @Override
+    public void missed() {
         cache.clear();
     }
 

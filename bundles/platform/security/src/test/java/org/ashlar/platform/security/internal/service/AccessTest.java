@@ -44,7 +44,7 @@ class AccessTest {
         database.db().execute("insert into platform_user_role values (7, 'clerk', 1)");
         database.db().execute("insert into platform_role (code, grants) values ('clerk', 'sales.order.*, masters.*.read')");
         Policies policies = new Policies(database, TestDatabase.transactions(), clock, null);
-        sessions = new Sessions(database, TestDatabase.transactions(), clock, TestDatabase.ids(), policies, null);
+        sessions = new Sessions(database, TestDatabase.transactions(), clock, TestDatabase.ids(), policies, TestDatabase.alone(), null);
         tokens = new ApiTokens(database, TestDatabase.transactions(), clock, null);
         BundleContext context = TestDatabase.only(BundleContext.class,
                 (proxy, method, args) -> "getBundles".equals(method.getName()) ? new org.osgi.framework.Bundle[0] : null);

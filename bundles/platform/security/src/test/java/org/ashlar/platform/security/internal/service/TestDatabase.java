@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
+import org.ashlar.platform.node.OtherNodes;
 import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
@@ -67,6 +68,21 @@ final class TestDatabase implements Sql, AutoCloseable {
 
     DSLContext db() {
         return db;
+    }
+
+    /** No other node. */
+    static OtherNodes alone() {
+        return new OtherNodes() {
+            @Override
+            public void tell(String topic, String text) {
+                // Nobody is there.
+            }
+
+            @Override
+            public boolean any() {
+                return false;
+            }
+        };
     }
 
     @Override
