@@ -1,24 +1,18 @@
 package org.ashlar.platform.kernel.internal.company;
 
-import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
 import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.module.Companies;
-import org.ashlar.platform.module.Company;
 import org.ashlar.platform.module.CompanyProvisioner;
-import org.ashlar.platform.module.DemoData;
 import org.ashlar.platform.module.ModuleInfo;
 import org.ashlar.platform.module.ModuleState;
 import org.ashlar.platform.module.Modules;
@@ -40,16 +34,13 @@ import org.slf4j.LoggerFactory;
 public final class DemoLoader implements Readiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
-    private static final String CODE = "DEMO";
     private static final int LOOK_SECONDS = 1;
     private static final int QUIET_ROUNDS = 2;
     private static final int FAILURES = 3;
 
     private final Companies companies;
-    private final Provisioning provisioning;
     private final Modules modules;
-    private final CompanyTable table;
-    private final Whiteboard<DemoData> data;
+    private final DemoCompany demo;
     private final Whiteboard<Access> access;
     private final Whiteboard<Catalog> catalog;
     private final Whiteboard<CompanyProvisioner> provisioners;
@@ -62,13 +53,11 @@ public final class DemoLoader implements Readiness {
     private volatile Set<String> settled;
 
     @Activate
-    public DemoLoader(BundleContext context, @Reference Companies companies, @Reference Provisioning provisioning,
-            @Reference Modules modules, @Reference(target = "(ashlar.module=platform)") DataSource jta) {
+    public DemoLoader(BundleContext context, @Reference Companies companies, @Reference DemoCompany demo,
+            @Reference Modules modules) {
         this.companies = companies;
-        this.provisioning = provisioning;
+        this.demo = demo;
         this.modules = modules;
-        table = new CompanyTable(jta);
-        data = Whiteboard.of(context, DemoData.class);
         access = Whiteboard.of(context, Access.class);
         catalog = Whiteboard.of(context, Catalog.class);
         provisioners = Whiteboard.of(context, CompanyProvisioner.class);
@@ -85,7 +74,6 @@ public final class DemoLoader implements Readiness {
         provisioners.close();
         catalog.close();
         access.close();
-        data.close();
     }
 
     @Override
@@ -117,7 +105,7 @@ public final class DemoLoader implements Readiness {
 
     /** Acts once nothing has changed for some rounds. */
     private void look() {
-        List<Object> seen = List.of(modules.list(), data.list(), provisioners.list());
+        List<Object> seen = List.of(modules.list(), demo.seen(), provisioners.list());
         boolean waiting = modules.list().stream().map(ModuleInfo::state).anyMatch(ModuleState.WAITING::equals);
         quiet = seen.equals(lastSeen) && !waiting ? quiet + 1 : 0;
         if (!seen.equals(lastSeen)) {
@@ -130,48 +118,19 @@ public final class DemoLoader implements Readiness {
             return;
         }
         Set<String> ids = new HashSet<>();
-        data.forEach(d -> ids.add(d.id()));
+        demo.records().forEach(d -> ids.add(d.id()));
         if (!ids.equals(settled)) {
-            load(who.get(), ids);
+            load(ids);
         }
     }
 
-    private void load(Access who, Set<String> ids) {
-        Optional<Company> demo = companies.list().stream().filter(c -> c.code().equals(CODE)).findFirst();
-        if (demo.isEmpty() && companies.list().isEmpty()) {
-            demo = Optional.of(who.as(who.system(0), () -> companies.create(CODE, "Ashlar 演示公司", "CNY", "CN",
-                    Locale.forLanguageTag("zh-CN"), ZoneId.of("Asia/Shanghai"), "cn")));
-            LOG.info("Company {} created for demo records", CODE);
-        }
-        if (demo.isEmpty() || loadInto(who, demo.get())) {
+    private void load(Set<String> ids) {
+        if (demo.load(companies.list().isEmpty(), (done, total) -> { })) {
             settled = ids;
             failures = 0;
         } else {
             failures++;
             quiet = 0;
         }
-    }
-
-    private boolean loadInto(Access who, Company company) {
-        if (!provisioning.provision(company)) {
-            return false;
-        }
-        Set<String> done = table.provisioned(company.id());
-        List<DemoData> todo = data.services().stream().filter(d -> !done.contains(mark(d)))
-                .sorted(Comparator.comparingInt(DemoData::order).thenComparing(DemoData::id)).toList();
-        for (DemoData records : todo) {
-            boolean loaded = provisioning.once(who, company, mark(records), () -> {
-                records.load();
-                return null;
-            });
-            if (!loaded) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String mark(DemoData records) {
-        return "demo:" + records.id();
     }
 }
