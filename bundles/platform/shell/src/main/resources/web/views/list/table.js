@@ -140,7 +140,7 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
   const sorted = name => sort.name === name ? (sort.down ? 'descending' : 'ascending') : undefined;
   const picked = shown.map(i => at(i).row).filter(Boolean);
   const every = picked.length > 0 && picked.every(r => selection.has(r.id));
-  return html`<div class="table" role="grid" tabindex="0" ref=${view.box} aria-label=${meta.title} aria-rowcount=${plan.count + 1} aria-colcount=${columns.length + 1} aria-multiselectable="true" aria-activedescendant=${cursor >= 0 ? 'row-' + cursor : undefined} onKeyDown=${keys} data-revision=${revision}>
+  return html`<div class="table" role=${groups.some(g => g.heading) ? 'treegrid' : 'grid'} tabindex="0" ref=${view.box} aria-label=${meta.title} aria-rowcount=${plan.count + 1} aria-colcount=${columns.length + 1} aria-multiselectable="true" aria-activedescendant=${cursor >= 0 ? 'row-' + cursor : undefined} onKeyDown=${keys} data-revision=${revision}>
     <div class="thead" role="rowgroup"><div class="tr" role="row" aria-rowindex="1" style=${style}>
       <div class="td check-cell" role="columnheader"><input type="checkbox" class="check" tabindex="-1" aria-label=${t('list.selectShown')} checked=${every} onChange=${() => onSelect(every ? null : picked.map(r => r.id), !every)} /></div>
       ${columns.map((name, i) => {
