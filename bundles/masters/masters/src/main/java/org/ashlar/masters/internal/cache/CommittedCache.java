@@ -21,7 +21,7 @@ import javax.transaction.TransactionSynchronizationRegistry;
  */
 final class CommittedCache<K, V> {
 
-    /** A change on another node of the installation is seen after this time. */
+    /** A change on another node that was not heard of is seen after this time. */
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private record Held<V>(V value, long since) {
@@ -80,6 +80,14 @@ final class CommittedCache<K, V> {
             if (mine != null && mine.add(key)) {
                 changing.merge(key, 1, Integer::sum);
             }
+        }
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        synchronized (changing) {
+            generation++;
+            values.clear();
         }
     }
 

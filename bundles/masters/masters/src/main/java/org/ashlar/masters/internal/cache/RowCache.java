@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.transaction.TransactionSynchronizationRegistry;
 import org.ashlar.platform.access.Access;
-import org.ashlar.platform.event.DomainEventHandler;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.RecordChanged;
 import org.jooq.DSLContext;
@@ -17,7 +17,7 @@ import org.jooq.DSLContext;
  *
  * @param <F> what is kept of a record
  */
-abstract class RowCache<F extends CompanyRow> implements DomainEventHandler<RecordChanged> {
+abstract class RowCache<F extends CompanyRow> implements NodeCache {
 
     private static final int LIMIT = 50_000;
 
@@ -81,5 +81,15 @@ abstract class RowCache<F extends CompanyRow> implements DomainEventHandler<Reco
         if (event.model().equals(model) && !"created".equals(event.kind())) {
             rows.changed(event.id());
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        on(event);
+    }
+
+    @Override
+    public void missed() {
+        rows.clear();
     }
 }

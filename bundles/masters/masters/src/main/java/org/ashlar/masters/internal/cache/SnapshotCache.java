@@ -2,7 +2,7 @@ package org.ashlar.masters.internal.cache;
 
 import java.util.Set;
 import javax.transaction.TransactionSynchronizationRegistry;
-import org.ashlar.platform.event.DomainEventHandler;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.record.RecordChanged;
 import org.jooq.DSLContext;
 
@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
  *
  * @param <S> the piece
  */
-abstract class SnapshotCache<S> implements DomainEventHandler<RecordChanged> {
+abstract class SnapshotCache<S> implements NodeCache {
 
     private static final int COMPANIES = 1_000;
 
@@ -51,5 +51,15 @@ abstract class SnapshotCache<S> implements DomainEventHandler<RecordChanged> {
         if (models.contains(event.model())) {
             snapshots.changed(event.companyId());
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        on(event);
+    }
+
+    @Override
+    public void missed() {
+        snapshots.clear();
     }
 }

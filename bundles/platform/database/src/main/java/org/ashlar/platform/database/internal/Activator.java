@@ -14,6 +14,7 @@ import javax.transaction.TransactionSynchronizationRegistry;
 import javax.transaction.UserTransaction;
 import org.apache.geronimo.transaction.manager.TransactionManagerImpl;
 import org.ashlar.platform.backup.DatabaseCopies;
+import org.ashlar.platform.node.Signals;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -58,6 +59,10 @@ public final class Activator implements BundleActivator {
         register(context, settings, "jta", jta);
         registrations.push(context.registerService(DatabaseCopies.class, settings.isDerby() ? new DerbyCopies(pools.plain())
                 : new PostgresCopies(settings), new Hashtable<>()));
+        if (!settings.isDerby()) {
+            registrations.push(context.registerService(Signals.class, new PostgresSignals(pools.driver(), pools.plain()),
+                    new Hashtable<>()));
+        }
         LOG.info("Database {} at {}", settings.kind(), settings.displayUrl());
     }
 

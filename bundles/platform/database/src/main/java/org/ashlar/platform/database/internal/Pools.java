@@ -16,10 +16,11 @@ final class Pools implements AutoCloseable {
     private final HikariDataSource write;
     private final HikariDataSource read;
     private final HikariDataSource plain;
+    private final DataSource driver;
 
     Pools(DatabaseSettings settings) {
         this.settings = settings;
-        DataSource driver = settings.isDerby() ? new SelfHealingDerby(derby(), derbyShutdown()) : postgresql();
+        driver = settings.isDerby() ? new SelfHealingDerby(derby(), derbyShutdown()) : postgresql();
         write = pool("write", driver, settings.writePool(), false);
         read = pool("read", driver, settings.readPool(), true);
         plain = pool("plain", driver, 4, true);
@@ -35,6 +36,11 @@ final class Pools implements AutoCloseable {
 
     DataSource plain() {
         return plain;
+    }
+
+    /** Connections outside of the pools, for whoever keeps one for good. */
+    DataSource driver() {
+        return driver;
     }
 
     private HikariDataSource pool(String role, DataSource driver, int size, boolean autoCommit) {

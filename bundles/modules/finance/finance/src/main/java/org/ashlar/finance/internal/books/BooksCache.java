@@ -12,6 +12,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
 import org.ashlar.platform.module.Companies;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
@@ -20,12 +21,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keeps the books of each company in memory. A change on this node is seen as soon as its transaction has committed, one
- * on another node within {@link #STALE}. Only committed rows are read, so a rolled back change is never seen. Thread-safe.
+ * Keeps the books of each company in memory. A change is seen as soon as its transaction has committed, on another node
+ * within {@link #STALE} at the latest. Only committed rows are read, so a rolled back change is never seen. Thread-safe.
  */
 @Component(service = {BooksCache.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
-public final class BooksCache implements DomainEventHandler<RecordChanged> {
+public final class BooksCache implements NodeCache {
 
     /** How old a picture may be that another node could have changed. */
     static final Duration STALE = Duration.ofSeconds(30);
@@ -87,5 +88,18 @@ public final class BooksCache implements DomainEventHandler<RecordChanged> {
         if (MODELS.contains(event.model())) {
             transactions.afterCommit(() -> forget(event.companyId()));
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (MODELS.contains(event.model())) {
+            forget(event.companyId());
+        }
+    }
+
+    @Override
+    public void missed() {
+        generation.incrementAndGet();
+        loaded.clear();
     }
 }

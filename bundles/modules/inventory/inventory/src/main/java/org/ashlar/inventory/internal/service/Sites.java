@@ -14,6 +14,7 @@ import org.ashlar.inventory.internal.domain.Site;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
 import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
@@ -23,11 +24,11 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Warehouses and locations of each company, from memory. A transaction that changed them reads them afresh; other nodes
- * see a change within half a minute. Thread-safe.
+ * hear of a change at once. Thread-safe.
  */
 @Component(service = {Sites.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
-public class Sites implements DomainEventHandler<RecordChanged> {
+public class Sites implements NodeCache {
 
     private static final Duration STALE = Duration.ofSeconds(30);
 
@@ -68,9 +69,27 @@ public class Sites implements DomainEventHandler<RecordChanged> {
 
     @Override
     public void on(RecordChanged event) {
-        if (event.model().equals("inventory.location") || event.model().equals("inventory.warehouse")) {
+        if (concerns(event)) {
             changed(event.companyId());
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (concerns(event)) {
+            generation.incrementAndGet();
+            plans.remove(event.companyId());
+        }
+    }
+
+    @Override
+    public void missed() {
+        generation.incrementAndGet();
+        plans.clear();
+    }
+
+    private static boolean concerns(RecordChanged event) {
+        return event.model().equals("inventory.location") || event.model().equals("inventory.warehouse");
     }
 
     /** This transaction has changed warehouses or locations. */

@@ -17,6 +17,7 @@ import org.ashlar.platform.approvals.internal.model.ApproverKind;
 import org.ashlar.platform.approvals.internal.model.StepMode;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
@@ -30,11 +31,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The active policies of all companies in memory, so that records without a policy cost no statement. A change counts
- * from its commit on, on other nodes within half a minute. Thread-safe.
+ * from its commit on, on other nodes too. Thread-safe.
  */
 @Component(service = {PolicyIndex.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
-public final class PolicyIndex implements DomainEventHandler<RecordChanged> {
+public final class PolicyIndex implements NodeCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyIndex.class);
     private static final int REFRESH_SECONDS = 30;
@@ -80,6 +81,18 @@ public final class PolicyIndex implements DomainEventHandler<RecordChanged> {
         if (event.model().equals("platform.approvalPolicy")) {
             transactions.afterCommit(this::load);
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (event.model().equals("platform.approvalPolicy")) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void missed() {
+        refresh();
     }
 
     private void refresh() {

@@ -21,6 +21,7 @@ import org.ashlar.platform.automation.internal.model.RuleTrigger;
 import org.ashlar.platform.automation.internal.model.RunAs;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.record.RecordReaction;
 import org.ashlar.platform.record.Sql;
@@ -35,11 +36,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The rules of all companies in memory, so that models without a rule cost no statement. A change counts from its commit
- * on, on other nodes within half a minute. Thread-safe.
+ * on, on other nodes too. Thread-safe.
  */
 @Component(service = {RuleIndex.class, DomainEventHandler.class, RecordReaction.class})
 @Handles(RecordChanged.class)
-public final class RuleIndex implements DomainEventHandler<RecordChanged>, RecordReaction {
+public final class RuleIndex implements NodeCache, RecordReaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleIndex.class);
     private static final int REFRESH_SECONDS = 30;
@@ -101,6 +102,18 @@ public final class RuleIndex implements DomainEventHandler<RecordChanged>, Recor
         if (event.model().equals("platform.automationRule")) {
             transactions.afterCommit(this::load);
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (event.model().equals("platform.automationRule")) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void missed() {
+        refresh();
     }
 
     private void refresh() {

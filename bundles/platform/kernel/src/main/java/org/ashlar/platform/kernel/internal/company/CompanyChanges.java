@@ -2,6 +2,7 @@ package org.ashlar.platform.kernel.internal.company;
 
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -9,9 +10,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whatever way a company came in or changed: reads the companies again and provisions the new ones. */
-@Component
+@Component(service = DomainEventHandler.class)
 @Handles(RecordChanged.class)
-public final class CompanyChanges implements DomainEventHandler<RecordChanged> {
+public final class CompanyChanges implements NodeCache {
 
     private final Transactions transactions;
     private final CompanyCache cache;
@@ -33,5 +34,18 @@ public final class CompanyChanges implements DomainEventHandler<RecordChanged> {
                 provisioning.wake();
             });
         }
+    }
+
+    /** The node where the company was created provisions it. */
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (event.model().equals("platform.company")) {
+            cache.reload();
+        }
+    }
+
+    @Override
+    public void missed() {
+        cache.reload();
     }
 }

@@ -17,6 +17,7 @@ import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Events;
 import org.ashlar.platform.event.Outbound;
 import org.ashlar.platform.event.OutboundListener;
+import org.ashlar.platform.kernel.internal.node.NodeLink;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.module.AshlarModule;
 import org.ashlar.platform.module.ModuleReady;
@@ -51,6 +52,7 @@ public final class DefaultEvents implements Events {
     private final IdSource ids;
     private final Clock clock;
     private final OutboxDispatcher dispatcher;
+    private final NodeLink nodes;
     private final OutboxStore store;
     private final Object key = new Object();
     private final Map<String, List<Whiteboard.Entry<DomainEventHandler>>> byEvent = new ConcurrentHashMap<>();
@@ -63,12 +65,14 @@ public final class DefaultEvents implements Events {
     @Activate
     public DefaultEvents(BundleContext context, @Reference Transactions transactions,
             @Reference TransactionSynchronizationRegistry registry, @Reference IdSource ids, @Reference Clock clock,
-            @Reference OutboxDispatcher dispatcher, @Reference(target = "(ashlar.module=platform)") DataSource jta) {
+            @Reference OutboxDispatcher dispatcher, @Reference NodeLink nodes,
+            @Reference(target = "(ashlar.module=platform)") DataSource jta) {
         this.transactions = transactions;
         this.registry = registry;
         this.ids = ids;
         this.clock = clock;
         this.dispatcher = dispatcher;
+        this.nodes = nodes;
         store = new OutboxStore(jta);
         handlers = new Whiteboard<>(context, DomainEventHandler.class, this::changed);
         ready = new Whiteboard<>(context, ModuleReady.class, this::changed);
@@ -134,14 +138,17 @@ public final class DefaultEvents implements Events {
     }
 
     private void collect(Record event, Outbound outbound) {
-        if (!outbound.durable() && !dispatcher.isWanted(outbound.value())) {
+        if (!outbound.durable() && !dispatcher.isWanted(outbound.value()) && !nodes.any()) {
             return;
         }
         EventBatch batch = (EventBatch) registry.getResource(key);
         if (batch == null) {
             EventBatch fresh = new EventBatch();
             registry.putResource(key, fresh);
-            transactions.afterCommit(() -> dispatcher.offer(fresh.committed()));
+            transactions.afterCommit(() -> {
+                dispatcher.offer(fresh.committed());
+                fresh.committed().forEach(row -> nodes.offer(row::item));
+            });
             batch = fresh;
         }
         long company = access.first().filter(Access::bound).map(a -> a.caller().companyId()).orElse(0L);

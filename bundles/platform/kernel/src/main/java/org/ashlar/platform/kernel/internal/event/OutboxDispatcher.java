@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.ashlar.platform.event.PersonalEvent;
 import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.module.ModuleReady;
@@ -28,13 +29,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Hands committed events to EventAdmin on one thread, in the order of their commits on this node, and marks stored ones as
  * delivered afterwards. Rows that a crash or a full queue left behind are delivered again by {@link OutboxRecovery}.
- * Properties of the EventAdmin event: {@code id}, {@code topic}, {@code type}, {@code company}, {@code at}, {@code json}
- * and, unless read back from the table, {@code event}.
+ * Properties of the EventAdmin event: {@code id}, {@code topic}, {@code type}, {@code company}, {@code at}, {@code json},
+ * {@code user} if it is for one user only and, unless read back from the table, {@code event}.
  */
 @Component(service = OutboxDispatcher.class)
 public final class OutboxDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
+    /** Property of an event that is for one user's eyes: that user's id. */
+    static final String USER = "user";
     private static final int QUEUE = 20_000;
     private static final int BATCH = 256;
     private static final int STOP_MILLIS = 5_000;
@@ -145,6 +148,9 @@ public final class OutboxDispatcher {
         if (row.event() != null) {
             properties.put("event", row.event());
         }
+        if (row.event() instanceof PersonalEvent personal) {
+            properties.put(USER, personal.userId());
+        }
         return new Event(address(row.topic()), properties);
     }
 
@@ -154,7 +160,10 @@ public final class OutboxDispatcher {
 
     /** Whether anybody listens to the topic now. */
     boolean isWanted(String topic) {
-        String address = address(topic);
+        return isWanted(listeners, address(topic));
+    }
+
+    static boolean isWanted(Whiteboard<EventHandler> listeners, String address) {
         for (Whiteboard.Entry<EventHandler> listener : listeners.list()) {
             if (listens(listener.rawProperty(EventConstants.EVENT_TOPIC), address)) {
                 return true;

@@ -1,8 +1,11 @@
 package org.ashlar.platform.kernel.internal.event;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -45,9 +48,18 @@ final class OutboxStore {
     List<OutboxRow> undelivered(Instant before, int limit) {
         return jdbc.query("SELECT id, topic, event_type, company_id, published_at, payload FROM platform_outbox"
                 + " WHERE delivered_at IS NULL AND published_at < ? ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
-                row -> new OutboxRow(row.getLong("id"), row.getString("topic"), row.getString("event_type"),
-                        row.getLong("company_id"), Jdbc.instant(row, "published_at"), null, row.getString("payload")),
-                before);
+                OutboxStore::row, before);
+    }
+
+    private static OutboxRow row(ResultSet row) throws SQLException {
+        return new OutboxRow(row.getLong("id"), row.getString("topic"), row.getString("event_type"), row.getLong("company_id"),
+                Jdbc.instant(row, "published_at"), null, row.getString("payload"));
+    }
+
+    /** One row. */
+    Optional<OutboxRow> find(long id) {
+        return jdbc.first("SELECT id, topic, event_type, company_id, published_at, payload FROM platform_outbox WHERE id = ?",
+                OutboxStore::row, id);
     }
 
     /** Deletes rows delivered before then. */

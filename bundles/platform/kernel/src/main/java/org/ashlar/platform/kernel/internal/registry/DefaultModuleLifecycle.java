@@ -14,6 +14,7 @@ import org.ashlar.platform.kernel.internal.migration.Migrator;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
 import org.ashlar.platform.module.ModuleInfo;
 import org.ashlar.platform.module.ModuleLifecycle;
+import org.ashlar.platform.node.OtherNodes;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.osgi.framework.Bundle;
@@ -40,6 +41,7 @@ public final class DefaultModuleLifecycle implements ModuleLifecycle {
     private final SchemaGate gate;
     private final ModuleTables tables;
     private final Whiteboard<Access> access;
+    private final Whiteboard<OtherNodes> nodes;
 
     @Activate
     public DefaultModuleLifecycle(BundleContext context, @Reference ModuleRegistry registry, @Reference SchemaGate gate,
@@ -49,11 +51,13 @@ public final class DefaultModuleLifecycle implements ModuleLifecycle {
         this.gate = gate;
         tables = new ModuleTables(new Jdbc(plain.getValue()), "postgresql".equals(plain.getKey().get("ashlar.database")));
         access = Whiteboard.of(context, Access.class);
+        nodes = Whiteboard.of(context, OtherNodes.class);
     }
 
     @Deactivate
     void stop() {
         access.close();
+        nodes.close();
     }
 
     @Override
@@ -75,6 +79,7 @@ public final class DefaultModuleLifecycle implements ModuleLifecycle {
         if (module.bundleId() >= 0) {
             change(moduleId, context.getBundle(module.bundleId()), Bundle::stop);
         }
+        tell(moduleId);
         LOG.info("Module {} disabled", moduleId);
     }
 
@@ -90,6 +95,7 @@ public final class DefaultModuleLifecycle implements ModuleLifecycle {
         }
         change(moduleId, bundle, Bundle::start);
         gate.retry(moduleId);
+        tell(moduleId);
         LOG.info("Module {} enabled", moduleId);
     }
 
@@ -114,6 +120,7 @@ public final class DefaultModuleLifecycle implements ModuleLifecycle {
         }
         tables.drop(moduleId, ids(), Migrator.CHANGELOG_TABLE);
         gate.remember(moduleId, KnownModule.State.PURGED);
+        tell(moduleId);
         LOG.info("Module {} purged: {}", moduleId, plan.tables());
         return plan;
     }
@@ -145,6 +152,10 @@ public final class DefaultModuleLifecycle implements ModuleLifecycle {
             }
         }
         return List.copyOf(found);
+    }
+
+    private void tell(String moduleId) {
+        nodes.forEach(n -> n.tell(ModuleFollower.TOPIC, moduleId));
     }
 
     private void require() {

@@ -2,6 +2,7 @@ package org.ashlar.platform.kernel.internal.registry;
 
 import java.time.Clock;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.ashlar.platform.kernel.internal.jdbc.Jdbc;
 import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
@@ -23,6 +25,7 @@ import org.ashlar.platform.module.ModuleReady;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -119,6 +122,41 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
             gate.report(Phase.WAITING, null);
             submit(this::advance);
         }
+    }
+
+    /** Another node may have put modules out of service or back: reads that and does the same here. */
+    void follow() {
+        submit(() -> {
+            Map<String, KnownModule.State> before = registry.allKnown().stream()
+                    .collect(Collectors.toMap(m -> m.descriptor().id(), KnownModule::state));
+            List<KnownModule> now = store.load();
+            registry.known(now);
+            for (KnownModule module : now) {
+                String id = module.descriptor().id();
+                Gate gate = gates.get(id);
+                boolean disabled = module.state() == KnownModule.State.DISABLED;
+                if (gate != null && disabled && before.get(id) != KnownModule.State.DISABLED) {
+                    LOG.info("Module {} was disabled on another node", id);
+                    change(gate.bundle, Bundle::stop);
+                } else if (gate == null && !disabled && before.get(id) == KnownModule.State.DISABLED) {
+                    LOG.info("Module {} was enabled on another node", id);
+                    Stream.of(context.getBundles()).filter(b -> ModuleReader.read(b).filter(m -> m.id().equals(id)).isPresent())
+                            .findFirst().ifPresent(bundle -> change(bundle, Bundle::start));
+                }
+            }
+        });
+    }
+
+    private static void change(Bundle bundle, Change change) {
+        try {
+            change.on(bundle);
+        } catch (BundleException e) {
+            LOG.error("Bundle {} does not follow the other nodes", bundle.getSymbolicName(), e);
+        }
+    }
+
+    private interface Change {
+        void on(Bundle bundle) throws BundleException;
     }
 
     /** Remembers what an administrator decided; forgets the hash after a purge so that migrations run again. */

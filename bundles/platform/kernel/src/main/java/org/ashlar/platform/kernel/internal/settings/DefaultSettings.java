@@ -14,6 +14,7 @@ import org.ashlar.platform.kernel.internal.jdbc.Jdbc;
 import org.ashlar.platform.kernel.internal.model.SettingEntity;
 import org.ashlar.platform.kernel.internal.node.Ticker;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.EntityStore;
@@ -28,11 +29,11 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Settings of the model {@code platform.setting}, all of a company in memory. A change is seen by everybody after its
- * commit, on other nodes within half a minute. Written through the records engine, so audited like any record.
+ * commit, on other nodes as soon as they hear of it. Written through the records engine, so audited like any record.
  */
 @Component(service = {Settings.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
-public final class DefaultSettings implements Settings, DomainEventHandler<RecordChanged> {
+public final class DefaultSettings implements Settings, NodeCache {
 
     private static final Duration REFRESH = Duration.ofSeconds(30);
 
@@ -95,6 +96,18 @@ public final class DefaultSettings implements Settings, DomainEventHandler<Recor
         if (event.model().equals("platform.setting")) {
             transactions.afterCommit(() -> byCompany.remove(event.companyId()));
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (event.model().equals("platform.setting")) {
+            byCompany.remove(event.companyId());
+        }
+    }
+
+    @Override
+    public void missed() {
+        byCompany.clear();
     }
 
     private Map<String, String> read(long company) {

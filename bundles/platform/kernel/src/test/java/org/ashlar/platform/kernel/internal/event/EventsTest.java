@@ -15,6 +15,8 @@ import org.ashlar.platform.kernel.internal.TestDatabase;
 import org.ashlar.platform.kernel.internal.TestServices;
 import org.ashlar.platform.kernel.internal.id.SequenceIds;
 import org.ashlar.platform.kernel.internal.jdbc.Jdbc;
+import org.ashlar.platform.kernel.internal.node.Node;
+import org.ashlar.platform.kernel.internal.node.NodeLink;
 import org.ashlar.platform.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,9 @@ class EventsTest {
     private final OutboxDispatcher dispatcher = new OutboxDispatcher(services.context(), Clock.systemUTC(), database.plain,
             null);
     private final DefaultEvents events = new DefaultEvents(services.context(), database.transactions, database.manager,
-            new SequenceIds(database.plain, database.isPostgresql()), Clock.systemUTC(), dispatcher, database.jta);
+            new SequenceIds(database.plain, database.isPostgresql()), Clock.systemUTC(), dispatcher,
+            new NodeLink(services.context(), new Node("test", database.plain, Clock.systemUTC(), null), database.transactions, null),
+            database.jta);
 
     @AfterEach
     void close() throws InterruptedException {

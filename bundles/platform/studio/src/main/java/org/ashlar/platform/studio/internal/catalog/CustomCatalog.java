@@ -17,6 +17,7 @@ import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.meta.DefinedModel;
 import org.ashlar.platform.meta.RuntimeModels;
 import org.ashlar.platform.module.ModuleReady;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.studio.internal.catalog.Definition.Everything;
 import org.ashlar.platform.studio.internal.catalog.Definition.Field;
@@ -31,13 +32,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the records engine what is defined: at the start, right after each commit that changes a definition, and, for
- * changes of other nodes, within {@value #WATCH_SECONDS} seconds. A definition that does not hold is left out and named;
+ * Tells the records engine what is defined: at the start and right after each commit that changes a definition, on whatever
+ * node; what was missed is found within {@value #WATCH_SECONDS} seconds. A definition that does not hold is left out and named;
  * it never keeps the rest or the start from working. Thread-safe.
  */
 @Component(service = {CustomCatalog.class, DomainEventHandler.class}, immediate = true)
 @Handles(RecordChanged.class)
-public final class CustomCatalog implements DomainEventHandler<RecordChanged> {
+public final class CustomCatalog implements NodeCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(CustomCatalog.class);
     private static final int WATCH_SECONDS = 3;
@@ -83,6 +84,18 @@ public final class CustomCatalog implements DomainEventHandler<RecordChanged> {
         if (MODELS.contains(event.model())) {
             transactions.afterCommit(this::refresh);
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (MODELS.contains(event.model())) {
+            look();
+        }
+    }
+
+    @Override
+    public void missed() {
+        look();
     }
 
     /** Another node may have defined something. */

@@ -17,7 +17,6 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
-import org.ashlar.platform.event.PersonalEvent;
 import org.ashlar.platform.module.Modules;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -31,7 +30,7 @@ import org.osgi.service.event.EventHandler;
 
 /**
  * {@code GET /api/v1/events}: what happens, as server-sent events, to whoever may read it. {@code record} names changed
- * records of the caller's company, {@code modules} says that a module came or went. Listens to the event bus only while
+ * records of the caller's company, on whatever node, {@code modules} says that a module came or went. Listens to the event bus only while
  * somebody is connected, so that an installation without open browsers pays nothing. Thread-safe.
  */
 @Component(service = Servlet.class, property = {"osgi.http.whiteboard.servlet.name=ashlar-events",
@@ -100,13 +99,17 @@ public final class EventServlet extends HttpServlet implements EventHandler {
 
     @Override
     public void handleEvent(Event event) {
+        if (event.getTopic().equals("ashlar-nodes/reset")) {
+            broadcast(EventFormat.event(0, "reset", "{}"));
+            return;
+        }
         Object company = event.getProperty("company");
         String topic = String.valueOf(event.getProperty("topic"));
         String json = String.valueOf(event.getProperty("json"));
         long id = event.getProperty("id") instanceof Long given ? given : 0;
         String text = EventFormat.event(id, topic, json);
-        if (event.getProperty("event") instanceof PersonalEvent personal) {
-            listeners.stream().filter(l -> l.caller().userId() == personal.userId()).forEach(l -> l.send(text));
+        if (event.getProperty("user") instanceof Long user) {
+            listeners.stream().filter(l -> l.caller().userId() == user).forEach(l -> l.send(text));
             return;
         }
         for (Listener listener : listeners) {
@@ -146,7 +149,7 @@ public final class EventServlet extends HttpServlet implements EventHandler {
     private synchronized void subscribe(boolean wanted) {
         if (wanted && subscription == null) {
             Dictionary<String, Object> properties =
-                    new Hashtable<>(Map.of(EventConstants.EVENT_TOPIC, List.of("ashlar/*").toArray(new String[0])));
+                    new Hashtable<>(Map.of(EventConstants.EVENT_TOPIC, List.of("ashlar/*", "ashlar-nodes/*").toArray(new String[0])));
             subscription = context.registerService(EventHandler.class, this, properties);
         } else if (!wanted && subscription != null && listeners.isEmpty()) {
             subscription.unregister();

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
+import org.ashlar.platform.node.NodeCache;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.tx.Transactions;
 import org.ashlar.platform.webhooks.internal.domain.Topics;
@@ -23,11 +24,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What active webhooks want, from memory, because every change in the suite asks; never read inside somebody's transaction,
- * which might wait for itself. A change is known on this node at once, on other nodes within three seconds. Thread-safe.
+ * which might wait for itself. A change is known on every node at once; what was missed, within three seconds. Thread-safe.
  */
 @Component(service = {Subscriptions.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
-public final class Subscriptions implements DomainEventHandler<RecordChanged> {
+public final class Subscriptions implements NodeCache {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final int SECONDS = 3;
 
@@ -59,6 +60,18 @@ public final class Subscriptions implements DomainEventHandler<RecordChanged> {
         if (event.model().startsWith("platform.webhook")) {
             transactions.afterCommit(this::look);
         }
+    }
+
+    @Override
+    public void changedElsewhere(RecordChanged event) {
+        if (event.model().startsWith("platform.webhook")) {
+            look();
+        }
+    }
+
+    @Override
+    public void missed() {
+        look();
     }
 
     @Deactivate
