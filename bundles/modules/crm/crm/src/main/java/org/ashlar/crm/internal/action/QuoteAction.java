@@ -1,0 +1,30 @@
+package org.ashlar.crm.internal.action;
+
+import org.ashlar.crm.internal.service.OpportunityLifecycle;
+import org.ashlar.platform.record.ActionCall;
+import org.ashlar.platform.record.ForAction;
+import org.ashlar.platform.record.ForModel;
+import org.ashlar.platform.record.RecordAction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Makes the quotation of a deal. */
+@Component
+@ForModel("crm.opportunity")
+@ForAction("quote")
+public final class QuoteAction implements RecordAction {
+
+    private final OpportunityLifecycle lifecycle;
+
+    /** Used by DS. */
+    @Activate
+    public QuoteAction(@Reference OpportunityLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    @Override
+    public Object run(ActionCall call) {
+        return lifecycle.quote(call.id());
+    }
+}

@@ -1,0 +1,2 @@
+/** Actions over REST, thin. */
+package org.ashlar.crm.internal.action;

@@ -1,0 +1,2 @@
+/** Records of the demo company. */
+package org.ashlar.crm.internal.demo;

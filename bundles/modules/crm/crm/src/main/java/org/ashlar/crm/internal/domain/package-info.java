@@ -1,0 +1,2 @@
+/** Pure rules of leads and opportunities. */
+package org.ashlar.crm.internal.domain;

@@ -1,0 +1,2 @@
+/** Tables of the module. */
+package org.ashlar.crm.internal.model;

@@ -1,0 +1,2 @@
+/** Rules and steps of leads, opportunities and visits. */
+package org.ashlar.crm.internal.service;
