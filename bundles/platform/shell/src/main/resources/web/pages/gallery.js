@@ -27,7 +27,7 @@ export function Gallery() {
     ${part('format', html`<div class="stack"><span>${money(-1234567.891)} · ${money(99, 'EUR')} · ${shortMoney(1234567)} · ${shortMoney(123456789)}</span></div>`)}
     ${part('Empty', html`<${Empty} icon="inbox" title=${t('list.noMatch')} text=${t('list.noMatchText')} />`)}
     ${part('Failed', html`<${Failed} error=${{ status: 0, message: t('error.network') }} retry=${() => 0} />`)}
-    ${part('Skeleton', html`<${Skeleton} lines=${5} />`)}
+    ${part('Skeleton', html`<div data-still=""><${Skeleton} lines=${5} /></div>`)}
     ${part('Chart', html`<${Chart} kind="bar" label="Chart" categories=${['1', '2', '3', '4']} series=${[{ name: 'A', values: [3, 5, 2, 6] }, { name: 'B', values: [1, 2, 4, 3] }]} />`)}
   </div></div></div>`;
 }

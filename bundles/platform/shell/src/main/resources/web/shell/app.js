@@ -8,6 +8,7 @@ import { Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { toast } from '../sdk/components/overlay.js';
 import { addCustomModels, boot, loadBoot } from './boot.js';
 import { contributions, follow } from './contributions.js';
+import { Failures } from './failures.js';
 import { onEvent, startEvents } from './events.js';
 import { entryOf } from './navigation.js';
 import { Palette, openPalette } from './palette.js';
@@ -90,7 +91,7 @@ export function App() {
     <div class="app"><${Sidebar} open=${drawer} onClose=${() => setDrawer(false)} />
       <div class="surface">${working && html`<div class="progress" aria-hidden="true"></div>`}
         ${!connected && html`<div class="banner" role="status"><${Icon} name="wifi-off" /><span class="grow">${t('error.offline')}</span></div>`}
-        <main id="main" tabindex="-1">${error ? html`<${Failed} error=${error} retry=${load} />` : !view ? html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${8} /></div>`
+        <main id="main" tabindex="-1"><${Failures} />${error ? html`<${Failed} error=${error} retry=${load} />` : !view ? html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${8} /></div>`
           : html`<${Boundary} key=${here.path} title=${t('error.page')}><${Page} here=${here} view=${view} /><//>`}</main></div>
       <${BottomBar} onMenu=${() => setDrawer(true)} /></div>
     <${Palette} />`;

@@ -1,6 +1,6 @@
 // ES modules of installed bundles: loaded, activated, and taken back when their bundle goes.
 import { createStore } from '../sdk/store.js';
-import { addTexts } from '../sdk/i18n.js';
+import { addTexts, t } from '../sdk/i18n.js';
 import { version } from '../sdk/sdk.js';
 
 /** What modules have contributed: pages, views, widgets, panels, commands, tiles; and cards for those that do not fit. */
@@ -40,18 +40,18 @@ async function start(module) {
   try {
     const loaded = await import(module.entry);
     if (active.get(module.id) !== entry) return;
-    if (!fits(loaded.sdk)) throw new Error(`SDK ${loaded.sdk} ≠ ${version}`);
+    if (!fits(loaded.sdk)) throw new Error(t('error.sdk', { wanted: loaded.sdk, have: version }));
     await loaded.activate(context(module, disposers));
   } catch (error) {
     console.error(error);
+    // Half of an app would be worse than none: what it has contributed before it failed goes.
+    retract(module.id, disposers);
     add('failed', { module: module.id, id: module.id, title: module.title, error });
   }
 }
 
-function stop(id) {
-  const entry = active.get(id);
-  active.delete(id);
-  for (const dispose of entry.disposers.reverse()) {
+function retract(id, disposers) {
+  for (const dispose of disposers.splice(0).reverse()) {
     try {
       dispose();
     } catch (error) {
@@ -59,6 +59,12 @@ function stop(id) {
     }
   }
   contributions.set(all => Object.fromEntries(Object.entries(all).map(([kind, list]) => [kind, list.filter(e => e.module !== id)])));
+}
+
+function stop(id) {
+  const entry = active.get(id);
+  active.delete(id);
+  retract(id, entry.disposers);
 }
 
 /** Brings what is active in line with the modules that are there now. */
