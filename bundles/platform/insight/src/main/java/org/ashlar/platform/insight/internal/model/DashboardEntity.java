@@ -43,6 +43,12 @@ public class DashboardEntity extends BaseEntity implements Owned {
     @OrderBy("position")
     private List<DashboardTileEntity> tiles = new ArrayList<>();
 
+    /** Who else sees it. */
+    @Lines("platform.dashboardShare")
+    @OneToMany(mappedBy = "dashboard", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<DashboardShareEntity> shares = new ArrayList<>();
+
     @Override
     public Long getOwner() {
         return owner;
@@ -55,5 +61,13 @@ public class DashboardEntity extends BaseEntity implements Owned {
 
     public List<DashboardTileEntity> getTiles() {
         return tiles;
+    }
+
+    public List<DashboardShareEntity> getShares() {
+        return shares;
+    }
+
+    public String getCode() {
+        return code;
     }
 }

@@ -18,20 +18,6 @@ import org.ashlar.platform.model.Model;
 @Model(value = "platform.dashboardTile", label = "title")
 public class DashboardTileEntity extends BaseEntity {
 
-    /** How it shows. */
-    public enum Kind {
-        /** One number. */
-        FIGURE,
-        /** Bars by group. */
-        BAR,
-        /** A line over time. */
-        LINE,
-        /** Shares. */
-        PIE,
-        /** The first records. */
-        LIST
-    }
-
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "dashboard_id", nullable = false)
     private DashboardEntity dashboard;
@@ -49,7 +35,7 @@ public class DashboardTileEntity extends BaseEntity {
     @Field(defaulted = true)
     @Enumerated(EnumType.STRING)
     @Column(name = "kind", nullable = false, length = 32)
-    private Kind kind = Kind.FIGURE;
+    private TileKind kind = TileKind.FIGURE;
 
     @Column(name = "filter_text", length = 4000)
     private String filter;
@@ -62,10 +48,43 @@ public class DashboardTileEntity extends BaseEntity {
     @Column(name = "measure", length = 255)
     private String measure;
 
+    /** Date or moment that the period is about. */
+    @Column(name = "date_field", length = 128)
+    private String dateField;
+
+    /** Preset such as {@code monthToDate}. */
+    @Column(name = "period_code", length = 32)
+    private String period;
+
+    @Field(defaulted = true)
+    @Enumerated(EnumType.STRING)
+    @Column(name = "compare_kind", length = 16)
+    private Comparison compare = Comparison.NONE;
+
+    /** Keys of a pivot's columns. */
+    @Column(name = "columns_by", length = 255)
+    private String columnsBy;
+
+    /** Fields of a list. */
+    @Column(name = "columns_shown", length = 1000)
+    private String columns;
+
+    @Column(name = "sort_text", length = 255)
+    private String sort;
+
+    /** Rows or categories at most. */
+    @Column(name = "row_limit")
+    private Integer limit;
+
     /** Columns of twelve that it takes. */
     @Field(defaulted = true)
     @Column(name = "width", nullable = false)
     private Integer width = 3;
+
+    /** Rows that it takes. */
+    @Field(defaulted = true)
+    @Column(name = "height")
+    private Integer height = 1;
 
     public void setDashboard(DashboardEntity dashboard) {
         this.dashboard = dashboard;
@@ -93,5 +112,61 @@ public class DashboardTileEntity extends BaseEntity {
 
     public void setWidth(Integer width) {
         this.width = width;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public TileKind getKind() {
+        return kind;
+    }
+
+    public String getGroupBy() {
+        return groupBy;
+    }
+
+    public String getMeasure() {
+        return measure;
+    }
+
+    public String getDateField() {
+        return dateField;
+    }
+
+    public String getPeriod() {
+        return period;
+    }
+
+    public Comparison getCompare() {
+        return compare;
+    }
+
+    public String getColumnsBy() {
+        return columnsBy;
+    }
+
+    public String getColumns() {
+        return columns;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public Integer getLimit() {
+        return limit;
+    }
+
+    public Integer getHeight() {
+        return height;
+    }
+
+    public void setHeight(Integer height) {
+        this.height = height;
+    }
+
+    public void setCompare(Comparison compare) {
+        this.compare = compare;
     }
 }

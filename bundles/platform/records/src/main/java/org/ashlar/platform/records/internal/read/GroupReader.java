@@ -84,7 +84,7 @@ public final class GroupReader implements Groups {
 
     /** Groups in ascending order of their keys, each with keys and measures under the names as asked. */
     public List<Map<String, Object>> read(EntityModel model, String by, String measures, String filterText, String q) {
-        access.require(model.id() + ".read");
+        access.require(Visibility.readPermission(model));
         List<GroupKey> keys = by == null ? List.of() : Arrays.stream(by.split(",")).map(GroupKey::parse).toList();
         if (keys.size() > MAX_KEYS) {
             throw ReadProblems.value("by", "platform.groups.tooMany", MAX_KEYS);
