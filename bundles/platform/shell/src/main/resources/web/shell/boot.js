@@ -36,7 +36,8 @@ function prepare(view) {
   if (!view.byName[view.label]) view.label = 'id';
   const views = view.views || {};
   view.views = { ...views, list: { columns: [], ...views.list }, form: { groups: [], tabs: [], ...views.form }, kanban: views.kanban && view.byName[views.kanban.by] ? views.kanban : null,
-    calendar: views.calendar && view.byName[views.calendar.date] ? views.calendar : null, pivot: views.pivot && (views.pivot.rows || []).length ? { columns: [], measures: ['count'], ...views.pivot } : null };
+    calendar: views.calendar && view.byName[views.calendar.date] ? views.calendar : null, pivot: views.pivot && (views.pivot.rows || []).length ? { columns: [], measures: ['count'], ...views.pivot } : null,
+    gantt: views.gantt && view.byName[views.gantt.start] && view.byName[views.gantt.end] ? views.gantt : null, tree: views.tree && view.byName[views.tree.parent] ? views.tree : null };
   return view;
 }
 

@@ -1,88 +1,101 @@
-// Analysis: a table of groups by groups with sums, or the same as a chart; a cell leads to its records.
+// Analysis: a cross table of groups with subtotals, arranged, saved and shared by its users; a figure leads to its records.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
-import { homeCurrency, number, short } from '../sdk/format.js';
-import { go, setQuery } from '../sdk/router.js';
+import { homeCurrency } from '../sdk/format.js';
+import { href } from '../sdk/router.js';
 import { Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { Menu } from '../sdk/components/overlay.js';
-import { Chart } from '../widgets/chart.js';
-import { allRsql, fromText, groupRsql, toText } from './filters.js';
+import { useAsk } from '../sdk/ask.js';
+import { onRecord } from '../shell/events.js';
+import { allRsql } from './filters.js';
+import { SavedSets } from './graph-controls.js';
+import { dimensions, drillRsql, measured, measures as measuresOf, measureText, ownCurrency, useFilter } from './graph-groups.js';
 import { ViewHead } from './head.js';
 import { Toolbar } from './list/toolbar.js';
-import { option, refLabel } from './values.js';
+import { grid, headLines, levels, visible } from './pivot-grid.js';
+import { savePivot } from './pivot-csv.js';
 
-const keyOf = v => v === null || v === undefined ? '' : typeof v === 'object' ? String(v.id) : String(v);
+const ROWS = 3;
+const COLUMNS = 2;
+const MEASURES = 4;
+const MOST_COLUMNS = 60;
+const MOST_ROWS = 600;
 
-function dimensions(meta) {
-  return meta.fields.filter(f => ['ref', 'enum', 'boolean'].includes(f.type) && !['historic', 'historicState'].includes(f.name)).map(f => ({ key: f.name, label: f.label }))
-    .concat(meta.fields.filter(f => f.type === 'date').flatMap(f => ['month', 'quarter', 'year'].map(b => ({ key: `${f.name}:${b}`, label: `${f.label} (${t('bucket.' + b)})` }))));
-}
-
-function measures(meta) {
-  return [{ key: 'count', label: t('pivot.count') }, ...meta.fields.filter(f => f.type === 'decimal' && f.aggregate).map(f => ({ key: `${f.aggregate}(${f.name})`, label: f.label }))];
-}
-
-/** A group's value in words. */
-export function groupLabel(meta, key, value) {
-  const field = meta.byName[key.split(':')[0]];
-  if (value === null || value === undefined || value === '') return t('list.none');
-  if (field.type === 'ref') return refLabel(value);
-  if (field.type === 'enum') return (option(field, value) || { label: value }).label;
-  if (field.type === 'boolean') return t(value ? 'value.yes' : 'value.no');
-  return String(value);
+/** Some of many choices in order: each can be exchanged or taken away, more be added. */
+function Several({ label, list, choices, set, most, least = 0 }) {
+  const free = choices.filter(c => !list.includes(c.key));
+  const name = key => (choices.find(c => c.key === key) || { label: key }).label;
+  return html`<span class="several" role="group" aria-label=${label}><span class="muted">${label}</span>
+    ${list.map((key, i) => html`<${Menu} key=${key} label=${label} button=${p => html`<button type="button" class="button choice" aria-label=${`${label}: ${name(key)}`} ...${p}><span class="ellipsis">${name(key)}</span><${Icon} name="chevron-down" size="13px" /></button>`}
+      items=${[list.length > least && { label: t('action.delete'), icon: 'x', run: () => set(list.filter(k => k !== key)) }, i > 0 && { label: t('pivot.first'), icon: 'arrow-left', run: () => set([key, ...list.filter(k => k !== key)]) }, (list.length > least || i > 0) && '-', ...free.map(c => ({ label: c.label, run: () => set(list.map(k => k === key ? c.key : k)) }))]} />`)}
+    ${list.length < most && free.length > 0 && html`<${Menu} label=${t('pivot.add', { name: label })} button=${p => html`<${Button} kind="ghost" icon="plus" label=${t('pivot.add', { name: label })} ...${p} />`} items=${free.map(c => ({ label: c.label, run: () => set([...list, c.key]) }))} />`}</span>`;
 }
 
 /** The analysis of a model. */
 export function Pivot({ meta, query }) {
   const view = meta.views.pivot;
-  const [row, column] = [query.rows || view.rows[0], query.columns === undefined ? view.columns[0] || '' : query.columns];
-  const measure = query.measure || view.measures[0];
-  const form = query.form || 'table';
-  const conditions = useMemo(() => fromText(query.f), [query.f]);
-  const preset = (meta.views.list.filters || []).find(p => p.id === query.preset);
-  const filter = allRsql(conditions, meta, preset && preset.filter, query.filter);
-  const [data, setData] = useState(null);
-  const [error, setError] = useState(null);
-  const [mixed, setMixed] = useState(false);
   const all = dimensions(meta);
-  const known = measures(meta);
-  const by = [row, column].filter((k, i, l) => k && l.indexOf(k) === i).join(',');
-  const amount = meta.byName[(/\((\w+)\)/.exec(measure) || [])[1]];
-  const currency = amount && amount.currencyField;
-  const load = () => api.get(meta.path + '/groups', { by: [by, currency].filter(Boolean).join(',') || undefined, measures: measure === 'count' ? 'count' : 'count,' + measure, filter, q: query.q }).then(a => { setData(currency ? a.rows.filter(r => r[currency] === homeCurrency()) : a.rows); setMixed(currency && new Set(a.rows.map(r => r[currency])).size > 1); setError(null); }, setError);
-  useEffect(() => { load(); }, [by, measure, filter, query.q]);
-  const update = part => setQuery({ ...query, view: 'pivot', ...part });
-  const grid = useMemo(() => {
-    if (!data) return null;
-    const rows = new Map();
-    const columns = new Map();
-    for (const r of data) {
-      const rk = keyOf(r[row]);
-      const ck = column ? keyOf(r[column]) : '';
-      if (!rows.has(rk)) rows.set(rk, { key: rk, value: r[row], label: groupLabel(meta, row, r[row]), total: 0, cells: {} });
-      if (!columns.has(ck)) columns.set(ck, { key: ck, value: column ? r[column] : null, label: column ? groupLabel(meta, column, r[column]) : t('pivot.total'), total: 0 });
-      const value = Number(r[measure]) || 0;
-      rows.get(rk).cells[ck] = (rows.get(rk).cells[ck] || 0) + value;
-      rows.get(rk).total += value;
-      columns.get(ck).total += value;
-    }
-    const list = [...rows.values()].sort((a, b) => /:/.test(row) ? a.key.localeCompare(b.key) : b.total - a.total);
-    return { rows: list, columns: [...columns.values()].sort((a, b) => a.key.localeCompare(b.key, undefined, { numeric: true })), total: list.reduce((s, r) => s + r.total, 0) };
-  }, [data]);
-  const show = v => v === undefined ? '' : number(v, measure === 'count' ? 0 : 2, measure === 'count' ? 0 : 2);
-  const drill = (r, c) => go('/r/' + meta.id, { filter: allRsql([], meta, filter, r && groupRsql(row, r.value), c && column && groupRsql(column, c.value)), filterTitle: [r && r.label, c && column && c.label].filter(Boolean).join(' · '), q: query.q });
-  const menu = (label, current, choices, set, none) => html`<${Menu} label=${label} button=${p => html`<button type="button" class="button" ...${p}><span class="muted">${label}</span> ${(choices.find(c => c.key === current) || { label: t('group.none') }).label}<${Icon} name="chevron-down" size="13px" /></button>`}
-    items=${[...(none ? [{ label: t('group.none'), checked: !current, run: () => set('') }] : []), ...choices.map(c => ({ label: c.label, checked: c.key === current, run: () => set(c.key) }))]} />`;
-  const shownColumns = grid ? grid.columns.slice(0, 60) : [];
+  const known = measuresOf(meta);
+  const among = (text, otherwise, choices, most) => (text === undefined ? otherwise : text.split(',')).filter(k => choices.some(c => c.key === k)).slice(0, most);
+  const rows = among(query.rows, view.rows, all, ROWS);
+  const columns = among(query.columns, view.columns, all, COLUMNS).filter(k => !rows.includes(k));
+  const asked = among(query.measures || query.measure, view.measures, known, MEASURES);
+  const measures = asked.length ? asked : ['count'];
+  const { filter, update, toolbar } = useFilter(meta, query, 'pivot');
+  const [closed, setClosed] = useState(new Set());
+  const [live, setLive] = useState(0);
+  const currencies = [...new Set(measures.map(m => measured(meta, m)).filter(Boolean).map(f => f.currencyField).filter(Boolean))];
+  const currency = currencies[0];
+  const key = [rows, columns, measures].map(l => l.join()).join('|');
+  const { data, error, reload } = useAsk(async signal => {
+    const answers = await Promise.all(levels(rows, columns, measures).map(([down, over]) => api.get(meta.path + '/groups', { by: [...down, ...over, currency].filter((k, i, l) => k && l.indexOf(k) === i).join(',') || undefined, measures: [...new Set(['count', ...measures])].join(','), filter, q: query.q }, { signal })));
+    const own = answers.map(a => ownCurrency(a.rows, currency));
+    return { rows, columns, measures, others: own[0].others, table: grid(meta, rows, columns, measures, own.map(o => o.rows)) };
+  }, [key, filter, query.q, meta, live]);
+  useEffect(() => {
+    let timer = null;
+    const ending = onRecord(meta.id, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setLive(n => n + 1), 800);
+    });
+    return () => {
+      clearTimeout(timer);
+      ending();
+    };
+  }, [meta]);
+  const nodes = useMemo(() => data && visible(data.table.root, closed), [data, closed]);
+  const drill = (...conditions) => href('/r/' + meta.id, { filter: allRsql([], meta, filter, ...conditions.flat().map(([k, v]) => drillRsql(meta, k, v))), filterTitle: conditions.flat().map(([k, v]) => labelOf(k, v)).join(' · ') || meta.title, q: query.q });
+  const labelOf = (k, v) => { const text = data && [...data.table.columns.flatMap(c => c.conditions.map((x, i) => [x, c.labels[i]])), ...visible(data.table.root, new Set()).map(n => [n.conditions[n.conditions.length - 1], n.label])].find(([x]) => x[0] === k && x[1] === v); return text ? text[1] : ''; };
+  const toggle = node => setClosed(() => {
+    const next = new Set(closed);
+    if (next.has(node.key)) next.delete(node.key);
+    else next.add(node.key);
+    return next;
+  });
+  const label = k => (all.find(d => d.key === k) || known.find(m => m.key === k) || { label: k }).label;
+  const show = saved => update({ rows: saved.groupBy || '', columns: saved.columns || '', measures: saved.measures || undefined, measure: undefined, f: undefined, preset: undefined, filter: saved.filter || undefined, filterTitle: saved.filter ? saved.name : undefined });
+  const empty = data && !nodes.length && !Object.values(data.table.root.total).some(Boolean);
+  const figures = (node, cells, conditions) => data.measures.map(m => html`<td class="num">${cells && cells[m] !== undefined ? html`<a href=${drill(node.conditions, conditions)}>${measureText(meta, m, cells[m])}</a>` : null}</td>`);
+  const table = () => {
+    const across = data.table.columns.slice(0, MOST_COLUMNS);
+    const many = data.measures.length;
+    const lines = headLines(across, data.columns.length);
+    const heads = lines.length + (many > 1 || !lines.length ? 1 : 0);
+    return html`<div class="pivot" tabindex="0" role="region" aria-label=${meta.title}><table><thead>${lines.map((line, i) => html`<tr>${i === 0 && html`<th scope="col" rowspan=${heads}>${data.rows.map(label).join(' / ') || t('pivot.total')}</th>`}${line.map(h => html`<th scope=${h.span * many > 1 ? 'colgroup' : 'col'} class=${h.span * many > 1 ? 'span' : 'num'} colspan=${h.span * many}>${h.label}</th>`)}${i === 0 && html`<th scope=${many > 1 ? 'colgroup' : 'col'} class=${many > 1 ? 'span' : 'num'} colspan=${many} rowspan=${lines.length}>${t('pivot.total')}</th>`}</tr>`)}
+      ${(many > 1 || !lines.length) && html`<tr>${!lines.length && html`<th scope="col">${data.rows.map(label).join(' / ') || t('pivot.total')}</th>`}${[...across, null].map(() => data.measures.map(m => html`<th scope="col" class="num">${label(m)}</th>`))}</tr>`}</thead>
+      <tbody>${nodes.slice(0, MOST_ROWS).map(n => html`<tr key=${n.key} class=${n.list.length ? 'subtotal' : ''}><th scope="row"><span class="tree-cell" style=${{ '--depth': n.depth - 1 }}>${data.rows.length > 1 && (n.list.length ? html`<button type="button" class="mini" aria-expanded=${String(!closed.has(n.key))} aria-label=${n.label} onClick=${() => toggle(n)}><${Icon} name=${closed.has(n.key) ? 'chevron-right' : 'chevron-down'} size="14px" /></button>` : html`<span class="mini"></span>`)}<a class="ellipsis" href=${drill(n.conditions)}>${n.label}</a></span></th>${across.map(c => figures(n, n.cells[c.key], c.conditions))}${figures(n, n.total, [])}</tr>`)}</tbody>
+      <tfoot><tr><th scope="row">${t('pivot.total')}</th>${across.map(c => figures(data.table.root, data.table.root.cells[c.key], c.conditions))}${figures(data.table.root, data.table.root.total, [])}</tr></tfoot></table></div>
+      ${(nodes.length > MOST_ROWS || data.table.columns.length > MOST_COLUMNS) && html`<p class="hint pad">${t('pivot.cut', { rows: MOST_ROWS, columns: MOST_COLUMNS })}</p>`}`;
+  };
   return html`<div class="page"><${ViewHead} meta=${meta} view="pivot" />
-    <${Toolbar} meta=${meta} query=${query} conditions=${conditions} update=${update} setConditions=${list => update({ f: toText(list) })} columns=${[]} setColumns=${() => 0} group=${null} phone bare />
-    <div class="toolbar wrap">${menu(t('pivot.rows'), row, all, v => update({ rows: v }))}<${Button} kind="ghost" icon="arrow-up-down" label=${t('pivot.swap')} disabled=${!column} onClick=${() => update({ rows: column, columns: row })} />${menu(t('pivot.columns'), column, all, v => update({ columns: v }), true)}${menu(t('pivot.measure'), measure, known, v => update({ measure: v }))}${mixed && html`<span class="hint">${t('board.homeOnly')} (${homeCurrency()})</span>`}<span class="grow"></span>
-      <span class="segmented" role="group" aria-label=${t('pivot.form')}>${[['table', 'table-2'], ['bar', 'chart-column'], ['line', 'chart-line'], ['pie', 'chart-pie']].map(([f, icon]) => html`<button type="button" aria-pressed=${String(form === f)} aria-label=${t('pivot.form.' + f)} title=${t('pivot.form.' + f)} onClick=${() => update({ form: f === 'table' ? undefined : f })}><${Icon} name=${icon} /></button>`)}</span></div>
-    ${error ? html`<${Failed} error=${error} retry=${load} />` : !grid ? html`<div class="page-body"><${Skeleton} lines=${6} /></div>` : !grid.rows.length ? html`<${Empty} icon="chart-column" title=${t('list.noMatch')} />`
-    : form !== 'table' ? html`<div class="page-body chart-page"><${Chart} kind=${form} label=${meta.title} categories=${grid.rows.slice(0, 30).map(r => r.label)} series=${form === 'pie' || !column ? [{ name: (known.find(k => k.key === measure) || {}).label, values: grid.rows.slice(0, 30).map(r => r.total) }] : shownColumns.slice(0, 12).map(c => ({ name: c.label, values: grid.rows.slice(0, 30).map(r => r.cells[c.key] || 0) }))} stack=${form === 'bar'} format=${v => measure === 'count' ? number(v, 0) : short(v)} onPick=${i => drill(grid.rows[i])} /></div>`
-    : html`<div class="pivot" tabindex="0" role="region" aria-label=${meta.title}><table><thead><tr><th scope="col">${(all.find(d => d.key === row) || {}).label}</th>${column ? shownColumns.map(c => html`<th scope="col" class="num">${c.label}</th>`) : null}<th scope="col" class="num">${t('pivot.total')}</th></tr></thead>
-      <tbody>${grid.rows.map(r => html`<tr key=${r.key}><th scope="row"><button type="button" class="ellipsis" onClick=${() => drill(r)}>${r.label}</button></th>${column ? shownColumns.map(c => html`<td class="num">${r.cells[c.key] !== undefined ? html`<button type="button" onClick=${() => drill(r, c)}>${show(r.cells[c.key])}</button>` : null}</td>`) : null}<td class="num"><b>${show(r.total)}</b></td></tr>`)}</tbody>
-      <tfoot><tr><th scope="row">${t('pivot.total')}</th>${column ? shownColumns.map(c => html`<td class="num"><b>${show(c.total)}</b></td>`) : null}<td class="num"><b>${show(grid.total)}</b></td></tr></tfoot></table></div>`}</div>`;
+    <${Toolbar} ...${toolbar} />
+    <div class="toolbar wrap view-choices"><${Several} label=${t('pivot.rows')} list=${rows} choices=${all.filter(d => !columns.includes(d.key))} set=${l => update({ rows: l.join(',') })} most=${ROWS} /><${Button} kind="ghost" icon="arrow-up-down" label=${t('pivot.swap')} disabled=${!columns.length || rows.length > COLUMNS} onClick=${() => update({ rows: columns.join(','), columns: rows.join(',') })} />
+      <${Several} label=${t('pivot.columns')} list=${columns} choices=${all.filter(d => !rows.includes(d.key))} set=${l => update({ columns: l.join(',') })} most=${COLUMNS} /><${Several} label=${t('pivot.measure')} list=${measures} choices=${known} set=${l => update({ measures: l.join(','), measure: undefined })} most=${MEASURES} least=${1} />
+      ${data && data.others > 0 && html`<span class="hint">${t('board.homeOnly')} (${homeCurrency()})</span>`}<span class="grow"></span>
+      <${Button} kind="ghost" icon="download" label=${t('list.exportAs', { kind: 'CSV' })} disabled=${!data || empty} onClick=${() => savePivot(meta.title, data.table, data.rows.map(label), data.measures.map(m => ({ key: m, label: label(m) })), t('pivot.total'))} />
+      <${SavedSets} meta=${meta} kind="PIVOT" state=${{ filter: filter || null, groupBy: rows.join(','), columns: columns.join(',') || null, measures: measures.join(',') }} show=${show} /></div>
+    ${error && !data ? html`<${Failed} error=${error} retry=${reload} />` : !data ? html`<div class="page-body"><${Skeleton} lines=${6} /></div>`
+    : empty ? html`<${Empty} icon="table-2" title=${t(filter || query.q ? 'list.noMatch' : 'list.empty', { name: meta.title })} text=${filter || query.q ? t('list.noMatchText') : undefined} />` : table()}</div>`;
 }

@@ -4,15 +4,19 @@ import { html } from '../sdk/html.js';
 import { language } from '../sdk/i18n.js';
 import { Failed, Skeleton } from '../sdk/components/basic.js';
 import { meta as load } from '../shell/boot.js';
-import { Lazy } from '../shell/lazy.js';
+import { area, Lazy } from '../shell/lazy.js';
 import { viewsOf } from './views-of.js';
 import { ListView } from './list/list-view.js';
 
 const form = () => import('./form/form-view.js').then(m => m.FormView);
 const MANY = {
   kanban: () => import('./kanban.js').then(m => m.Kanban),
-  calendar: () => import('./calendar.js').then(m => m.CalendarView),
-  pivot: () => import('./pivot.js').then(m => m.Pivot),
+  calendar: area('views', () => import('./calendar.js').then(m => m.CalendarView)),
+  pivot: area('views', () => import('./pivot.js').then(m => m.Pivot)),
+  graph: area('views', () => import('./graph.js').then(m => m.Graph)),
+  gantt: area('views', () => import('./gantt.js').then(m => m.Gantt)),
+  tree: area('views', () => import('./tree.js').then(m => m.Tree)),
+  gallery: area('views', () => import('./gallery.js').then(m => m.Gallery)),
 };
 
 /** The page. */
@@ -31,6 +35,6 @@ export function RecordView({ model, id, query }) {
   const view = query.view && query.view !== 'list' ? query.view : 'list';
   const own = viewsOf(meta).find(v => v.id === view && v.render);
   if (own) return html`<${own.render} meta=${meta} query=${query} />`;
-  if (MANY[view]) return html`<${Lazy} key=${view} load=${MANY[view]} meta=${meta} query=${query} />`;
+  if (MANY[view] && meta.views[view]) return html`<${Lazy} key=${view} load=${MANY[view]} meta=${meta} query=${query} />`;
   return html`<${ListView} meta=${meta} query=${query} />`;
 }

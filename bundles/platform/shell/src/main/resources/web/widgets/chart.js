@@ -26,7 +26,10 @@ function options({ kind, categories, series, format, stack }) {
       : { type: 'bar', name: s.name, data: s.values, stack: stack ? 'all' : undefined, barMaxWidth: 34, itemStyle: { borderRadius: stack && i < series.length - 1 ? 0 : flat ? [0, 4, 4, 0] : [4, 4, 0, 0] } }) };
 }
 
-/** A chart. `kind`: bar, hbar, line, pie; `series`: [{name, values}]; `onPick(index)` when a part is clicked. */
+/**
+ * A chart. `kind`: bar, hbar, line, pie; `series`: [{name, values}]; `onPick(index, series)` when a part is clicked; `hrefs`: where each
+ * category leads, for keys: its figures show as a table of links while one of them has the focus.
+ */
 export function Chart(props) {
   const box = useRef();
   const chart = useRef(null);
@@ -59,5 +62,5 @@ export function Chart(props) {
     if (chart.current) chart.current.setOption(options(props), true);
   }, [props.kind, JSON.stringify(props.categories), JSON.stringify(props.series)]);
   return html`<figure class="chart"><div ref=${box} class="chart-box" aria-hidden="true"></div>${state === 'loading' && html`<${Skeleton} lines=${4} />`}
-    <table class="sr"><caption>${props.label}</caption><thead><tr><th scope="col">${t('pivot.rows')}</th>${props.series.map(s => html`<th scope="col">${s.name}</th>`)}</tr></thead><tbody>${props.categories.map((c, i) => html`<tr><th scope="row">${c}</th>${props.series.map(s => html`<td>${props.format ? props.format(s.values[i]) : s.values[i]}</td>`)}</tr>`)}</tbody></table></figure>`;
+    <div class="sr figures"><table><caption>${props.label}</caption><thead><tr><th scope="col">${t('pivot.rows')}</th>${props.series.map(s => html`<th scope="col">${s.name}</th>`)}</tr></thead><tbody>${props.categories.map((c, i) => html`<tr><th scope="row">${props.hrefs ? html`<a href=${props.hrefs[i]}>${c}</a>` : c}</th>${props.series.map(s => html`<td>${props.format ? props.format(s.values[i]) : s.values[i]}</td>`)}</tr>`)}</tbody></table></div></figure>`;
 }

@@ -1,0 +1,41 @@
+// Time of a Gantt chart: how wide a day is, what the head says, which days are drawn. Pure.
+import { date, month, plusDays } from '../sdk/format.js';
+
+/** By zoom: pixels of a day, days drawn, days that the arrows go. */
+export const ZOOMS = { day: { px: 34, days: 63, step: 14 }, week: { px: 13, days: 182, step: 56 }, month: { px: 4, days: 730, step: 182 } };
+
+const at = day => Date.parse(day.slice(0, 10) + 'T00:00:00Z');
+
+/** Whole days from one day to another. */
+export const daysBetween = (from, to) => Math.round((at(to) - at(from)) / 86400000);
+
+/** The Monday of a day's week. */
+export const monday = day => plusDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7));
+
+/** The first drawn day when a day is to be seen: a third of the page lies before it. */
+export function firstDay(zoom, day) {
+  const before = plusDays(day, -Math.floor(ZOOMS[zoom].days / 3));
+  return zoom === 'month' ? before.slice(0, 8) + '01' : monday(before);
+}
+
+function spans(first, days, keyOf, labelOf) {
+  const list = [];
+  for (let i = 0; i < days; i++) {
+    const key = keyOf(plusDays(first, i));
+    const last = list[list.length - 1];
+    if (last && last.key === key) last.days++;
+    else list.push({ key, from: i, days: 1, label: labelOf(key) });
+  }
+  return list;
+}
+
+/** Both lines of the head: [{key, from, days, label}]. */
+export function heads(zoom, first) {
+  const { days } = ZOOMS[zoom];
+  const months = spans(first, days, d => d.slice(0, 7), month);
+  if (zoom === 'month') return [spans(first, days, d => d.slice(0, 4), y => y), spans(first, days, d => d.slice(0, 7), m => String(Number(m.slice(5))))];
+  return [months, zoom === 'day' ? spans(first, days, d => d, d => String(Number(d.slice(8)))) : spans(first, days, monday, d => date(d).replace(/[,/年]?\s?\d{4}[/年]?/, ''))];
+}
+
+/** Saturdays, as days after the first. */
+export const weekends = (zoom, first) => zoom === 'month' ? [] : Array.from({ length: ZOOMS[zoom].days }, (_, i) => i).filter(i => new Date(at(plusDays(first, i))).getUTCDay() === 6);
