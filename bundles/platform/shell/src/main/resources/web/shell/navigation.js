@@ -9,7 +9,7 @@ const KINDS = { module: 0, bridge: 0, extension: 1, masters: 2, localization: 3,
 /** Route of a menu entry. */
 export const target = menu => menu.route || '/r/' + menu.model;
 
-const OWN = ['/my-tasks', '/notifications'];
+const OWN = ['/approvals', '/my-tasks', '/notifications'];
 
 /** What the platform's modules bring stands together: administration, and the user's own work apart from it. */
 function gathered(list) {

@@ -5,7 +5,7 @@ import { go } from '../sdk/router.js';
 import { Button, Empty } from '../sdk/components/basic.js';
 import { Boundary } from './boundary.js';
 import { contributions } from './contributions.js';
-import { Lazy } from './lazy.js';
+import { area, Lazy } from './lazy.js';
 import { RecordView } from '../views/record-view.js';
 
 const LAZY = {
@@ -17,8 +17,15 @@ const LAZY = {
   'my-tasks': () => import('../pages/own-work.js').then(m => m.MyTasks),
   notifications: () => import('../pages/own-work.js').then(m => m.Notifications),
   'recycle-bin': () => import('../pages/own-work.js').then(m => m.RecycleBin),
+  approvals: area('work', () => import('../pages/work/inbox.js').then(m => m.Inbox)),
   audit: () => import('../pages/own-work.js').then(m => m.AuditLog),
   home: () => import('../pages/home.js').then(m => m.Home),
+};
+
+/** Models whose records have a page of their own instead of the form that fits all. */
+const EDITORS = {
+  'platform.automationRule': area('studio', () => import('../pages/studio/rule.js').then(m => m.RuleEditor)),
+  'platform.approvalPolicy': area('studio', () => import('../pages/studio/policy.js').then(m => m.PolicyEditor)),
 };
 
 /** "This app was removed. Your data is kept." */
@@ -34,6 +41,7 @@ export function Page({ here, view }) {
   if (kind === 'r' && first) {
     const module = first.split('.')[0];
     if (module !== 'custom' && !view.modules.some(m => m.id === module)) return html`<${Removed} />`;
+    if (second && EDITORS[first] && !here.query.form) return html`<${Lazy} key=${first + second} load=${EDITORS[first]} id=${second} query=${here.query} />`;
     return html`<${RecordView} key=${first} model=${first} id=${second} query=${here.query} />`;
   }
   if (kind === 'p' && first) {

@@ -8,6 +8,7 @@ import javax.persistence.Entity;
 import javax.persistence.OneToMany;
 import javax.persistence.OrderBy;
 import javax.persistence.Table;
+import org.ashlar.platform.model.Action;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.model.Field;
 import org.ashlar.platform.model.Lines;
@@ -18,6 +19,7 @@ import org.ashlar.platform.model.Model;
 @Table(name = "platform_approval_policy")
 @Model(value = "platform.approvalPolicy", collection = "approval-policies", label = "title", search = {"code", "title"},
         sort = "priority,code", naturalKey = "code", portable = true)
+@Action(value = "test", body = TestPolicy.class)
 public class PolicyEntity extends BaseEntity {
 
     @Field(createOnly = true)

@@ -13,6 +13,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.approvals.internal.domain.Place;
+import org.ashlar.platform.approvals.internal.service.Candidates;
 import org.ashlar.platform.approvals.internal.service.Decisions;
 import org.ashlar.platform.approvals.internal.service.Documents;
 import org.ashlar.platform.approvals.internal.service.Dossier;
@@ -39,16 +40,18 @@ public final class ApprovalsResource {
     private final Dossier dossier;
     private final Decisions decisions;
     private final Documents documents;
+    private final Candidates candidates;
     private final Access access;
 
     /** By injection. */
     @Activate
     public ApprovalsResource(@Reference Inbox inbox, @Reference Dossier dossier, @Reference Decisions decisions,
-            @Reference Documents documents, @Reference Access access) {
+            @Reference Documents documents, @Reference Candidates candidates, @Reference Access access) {
         this.inbox = inbox;
         this.dossier = dossier;
         this.decisions = decisions;
         this.documents = documents;
+        this.candidates = candidates;
         this.access = access;
     }
 
@@ -121,6 +124,14 @@ public final class ApprovalsResource {
     @Permission(Permission.SIGNED_IN)
     public Dossier.View get(@PathParam("id") long id) {
         return dossier.view(id);
+    }
+
+    /** Colleagues to whom the caller may hand the request on, or whom he may add. */
+    @GET
+    @Path("/{id: [0-9]{1,18}}/candidates")
+    @Permission(Permission.SIGNED_IN)
+    public List<Inbox.Person> candidates(@PathParam("id") long id, @QueryParam("q") String words) {
+        return candidates.of(dossier.view(id), words);
     }
 
     /** Asks for an approval. */
