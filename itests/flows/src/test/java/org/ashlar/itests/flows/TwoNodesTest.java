@@ -59,8 +59,6 @@ class TwoNodesTest {
         first.post("/platform/mail-servers", "{'code':'main','name':'Main','host':'127.0.0.1','port':" + office.smtp
                 + ",'encryption':'NONE','fromAddress':'us@two.example'}").expect(201);
         first.post("/platform/settings", "{'name':'webhook.allowedHosts','content':'127.0.0.1:" + receiver.port() + "'}").expect(201);
-        first.post("/platform/webhooks", "{'code':'crm','name':'crm','url':'" + receiver.url() + "','events':["
-                + "{'model':'masters.party','kinds':'created','fields':'name'}]}").expect(201);
     }
 
     private static Instance node(String name, Map<String, String> environment) {
@@ -91,6 +89,8 @@ class TwoNodesTest {
     }
 
     private void eventsWaitForAReceiverThatIsDownForHours() throws IOException {
+        first.post("/platform/webhooks", "{'code':'crm','name':'crm','url':'" + receiver.url() + "','events':["
+                + "{'model':'masters.party','kinds':'created','fields':'name'}]}").expect(201);
         receiver.status = 503;
         List<String> names = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
