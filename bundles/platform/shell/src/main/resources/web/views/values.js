@@ -37,6 +37,14 @@ export function textOf(field, value, row = {}) {
 /** Amounts whose currency is known from elsewhere, for example of lines. */
 export const isMoney = field => field.type === 'decimal' && (field.currencyField || field.aggregate === 'sum' || /amount|price|debit|credit|total/i.test(field.name) && !field.unitField);
 
+/** The text of a value that needs no elements of its own, null of one that does. */
+export function plainText(field, value, row) {
+  if (value === null || value === undefined || value === '') return '';
+  if (field.type === 'ref') return field.target && (field.target === 'masters.party' || PEOPLE.has(field.target)) ? null : refLabel(value);
+  if (field.type === 'boolean' || field.type === 'instant' || field.type === 'enum' && (option(field, value) || {}).tone) return null;
+  return textOf(field, value, row);
+}
+
 /** A value as an element. */
 export function Value({ field, value, row = {}, strong }) {
   if (value === null || value === undefined || value === '') return null;

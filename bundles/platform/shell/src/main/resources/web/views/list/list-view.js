@@ -45,6 +45,8 @@ export function ListView({ meta, query }) {
   const [groupError, setGroupError] = useState(null);
   const [opened, setOpened] = useState(new Set());
   const [footer, setFooter] = useState(null);
+  const [editable, setEditable] = useState(false);
+  const tick = useRef(null);
   const sources = useRef(new Map());
   const conditions = useMemo(() => fromText(query.f), [query.f]);
   const preset = (meta.views.list.filters || []).find(p => p.id === query.preset);
@@ -52,7 +54,7 @@ export function ListView({ meta, query }) {
   const group = query.group && meta.byName[query.group.split(':')[0]] ? query.group : null;
   const sort = query.sort || meta.sort;
   const sums = (meta.views.list.sums || []).filter(n => meta.byName[n]);
-  const wanted = [...new Set(['id', ...(phone ? phoneFields(meta) : columns), meta.label, ...(phone ? phoneFields(meta) : columns).flatMap(n => [meta.byName[n].currencyField, meta.byName[n].unitField]).filter(Boolean)])].filter(n => meta.byName[n] || n === 'id').join(',');
+  const wanted = [...new Set(['id', 'version', ...(phone ? phoneFields(meta) : columns), meta.label, ...(phone ? phoneFields(meta) : columns).flatMap(n => [meta.byName[n].currencyField, meta.byName[n].unitField]).filter(Boolean)])].filter(n => meta.byName[n] || n === 'id' || n === 'version').join(',');
   const key = [meta.path, rsql, query.q, sort, wanted, group].join('\u0001');
   const update = part => setQuery({ ...query, ...part });
 
@@ -66,7 +68,14 @@ export function ListView({ meta, query }) {
     let source = sources.current.get(id);
     if (!source) {
       const filter = g.heading ? allRsql(conditions, meta, preset && preset.filter, query.filter, groupRsql(group, g.value)) : rsql;
-      source = new Source(meta.path, { filter, q: query.q, sort, fields: wanted }, () => redraw(n => n + 1));
+      let told = '';
+      // Rows that come while one scrolls concern the table alone; a new total or an error concerns the page.
+      source = new Source(meta.path, { filter, q: query.q, sort, fields: wanted }, s => {
+        const now = s.total + '|' + (s.error ? s.error.message : '');
+        if (now === told && tick.current) return tick.current();
+        told = now;
+        return redraw(n => n + 1);
+      });
       sources.current.set(id, source);
       source.want(0, 0);
     }
@@ -159,6 +168,7 @@ export function ListView({ meta, query }) {
   const foot = footer && sums.some(n => columns.includes(n)) && total > 0 ? { label: t('list.sum'), ...Object.fromEntries(sums.map(n => [n, sumText(meta.byName[n], footer, n)])) } : null;
   const props = { meta, columns, groups: plan, rowSource: sourceOf, selection: selected, onSelect: select, onToggle: toggle, revision: open.size };
   return html`<div class="page"><${ViewHead} meta=${meta} total=${total} more=${[
+      meta.update && !phone && { label: t('edit.mode'), icon: 'pencil', checked: editable, run: () => setEditable(!editable) },
       ...exportItems(meta, columns, { filter: rsql, q: query.q, sort }),
       meta.create && { label: t('nav.import'), icon: 'upload', run: () => go('/import', { model: meta.id }) }].filter(Boolean)} />
     <${Toolbar} meta=${meta} query=${query} conditions=${conditions} update=${update} setConditions=${list => update({ f: toText(list) })} columns=${columns} setColumns=${setColumns} group=${group} phone=${phone} />
@@ -167,7 +177,7 @@ export function ListView({ meta, query }) {
     : total === 0 ? html`<${Empty} icon=${conditional ? 'search' : meta.views.icon || 'inbox'} title=${t(conditional ? 'list.noMatch' : 'list.empty', { name: meta.title })} text=${t(conditional ? 'list.noMatchText' : 'list.emptyText')}>
         ${conditional ? html`<${Button} onClick=${() => setQuery({ view: query.view, group: query.group })}>${t('list.clear')}<//>` : meta.create && html`<${Button} kind="primary" icon="plus" onClick=${() => go(`/r/${meta.id}/new`)}>${t('action.new')}<//>`}<//>`
     : phone ? html`<${PhoneList} ...${props} />`
-    : html`<${Table} ...${props} sort=${readSort(sort)} onSort=${name => update({ sort: readSort(sort).name === name && !readSort(sort).down ? '-' + name : name })} open=${openRow} footer=${foot} />`}
+    : html`<${Table} ...${props} sort=${readSort(sort)} onSort=${name => update({ sort: readSort(sort).name === name && !readSort(sort).down ? '-' + name : name })} open=${openRow} footer=${foot} edit=${{ on: editable, set: setEditable }} tick=${tick} />`}
     ${selected.size > 0 && html`<${BulkBar} meta=${meta} ids=${[...selected]} clear=${() => setSelected(new Set())} columns=${columns} done=${() => { sources.current.forEach(s => s.refresh(0, 99)); totals(); }} />`}
   </div>`;
 }

@@ -1,10 +1,9 @@
 // The list on a phone: two lines per record.
-import { useEffect } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { number } from '../../sdk/format.js';
 import { Icon } from '../../sdk/components/basic.js';
 import { textOf, Value } from '../values.js';
-import { layout, useWindow } from './table.js';
+import { layout, useRows, useWindow } from './window.js';
 import { href } from '../../sdk/router.js';
 
 /** Fields that the phone list shows. */
@@ -18,21 +17,14 @@ export function PhoneList({ meta, groups, rowSource, selection, onSelect, onTogg
   const plan = layout(groups, rowSource);
   const view = useWindow(plan.count);
   const phone = meta.views.list.phone || { title: meta.label, subtitle: [] };
-  useEffect(() => {
-    for (const part of plan.parts) {
-      if (part.kind !== 'rows') continue;
-      const from = Math.max(view.first, part.at);
-      const to = Math.min(view.last, part.at + part.count - 1);
-      if (from <= to) part.source.want(from - part.at, to - part.at);
-    }
-  });
+  useRows(plan, view);
   const field = name => meta.byName[name];
   const shown = [];
   for (let i = view.first; i <= view.last; i++) shown.push(i);
-  return html`<div class="phone-list" ref=${view.box} data-revision=${revision} tabindex="0" role="region" aria-label=${meta.title}><div role="list" style=${{ height: view.tall + 'px', position: 'relative' }}>
+  return html`<div class="phone-list" ref=${view.box} data-revision=${revision} tabindex="0" role="region" aria-label=${meta.title}><div style=${{ height: view.tall + 'px', position: 'relative' }}><div class="rows" role="list" style=${{ transform: `translateY(${view.origin}px)` }}>
     ${shown.map(i => {
       const part = plan.find(i);
-      const style = { transform: `translateY(${i * view.row + view.shift}px)` };
+      const style = { transform: `translateY(${(i - view.base) * view.row}px)` };
       if (part.kind === 'heading') {
         return html`<div role="listitem" class="phone-row" style=${style} key=${'g' + part.group.key}><button type="button" class="group-cell" aria-expanded=${String(Boolean(part.group.open))} onClick=${() => onToggle(part.group)}><${Icon} name=${part.group.open ? 'chevron-down' : 'chevron-right'} /><b class="ellipsis">${part.group.title}</b><span class="pill">${number(part.group.count, 0)}</span><span class="grow"></span><b>${part.group.sums.map(s => s.text)}</b></button></div>`;
       }
@@ -46,5 +38,5 @@ export function PhoneList({ meta, groups, rowSource, selection, onSelect, onTogg
           <b class="b num">${phone.value && field(phone.value) ? textOf(field(phone.value), row[phone.value], row) : ''}</b>
           <span class="muted ellipsis c">${(phone.subtitle || []).filter(field).map(n => textOf(field(n), row[n], row)).filter(Boolean).join(' · ')}</span>
           <span class="d">${phone.badge && field(phone.badge) && html`<${Value} field=${field(phone.badge)} value=${row[phone.badge]} row=${row} />`}</span></a></div>`;
-    })}</div></div>`;
+    })}</div></div></div>`;
 }

@@ -22,6 +22,15 @@ export class Source {
     return page && page.rows ? page.rows[index % SIZE] : undefined;
   }
 
+  /** Takes a row as it was saved. */
+  put(row) {
+    for (const page of this.pages.values()) {
+      const at = page.rows ? page.rows.findIndex(r => r.id === row.id) : -1;
+      if (at >= 0) page.rows[at] = row;
+    }
+    this.changed(this);
+  }
+
   /** Asks for what is missing between two places. */
   want(from, to) {
     const last = this.total === null ? 0 : Math.max(0, Math.ceil(this.total / SIZE) - 1);
@@ -45,7 +54,7 @@ export class Source {
       if (this.gone) return;
       this.error = error;
     }
-    this.changed();
+    this.changed(this);
   }
 
   forget(near) {
@@ -63,7 +72,7 @@ export class Source {
     for (let i = 0; i < Math.max(1, Math.ceil(answer.rows.length / SIZE)); i++) this.pages.set(first + i, { rows: answer.rows.slice(i * SIZE, (i + 1) * SIZE) });
     this.total = answer.total;
     this.error = null;
-    this.changed();
+    this.changed(this);
   }
 
   close() {

@@ -1,96 +1,48 @@
-// The windowed table: whatever the number of rows, only those on screen are elements.
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+// The windowed table: whatever the number of rows, only those on screen are elements, and they are used again.
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { t } from '../../sdk/i18n.js';
 import { number } from '../../sdk/format.js';
 import { composing, Icon } from '../../sdk/components/basic.js';
-import { Value } from '../values.js';
+import { toast } from '../../sdk/components/overlay.js';
+import { plainText, Value } from '../values.js';
 import { side, template } from './columns.js';
+import { area } from '../../shell/lazy.js';
+import { layout, useRows, useWindow } from './window.js';
 
-const TALLEST = 12e6;
-const SPARE = 3;
+const editor = area('inputs', () => import('./edit.js'));
 
-/** Places of rows and group headings in one numbered sequence. */
-export function layout(groups, rowSource) {
-  const parts = [];
-  let at = 0;
-  for (const group of groups) {
-    if (group.heading) parts.push({ at: at++, kind: 'heading', group });
-    const source = rowSource(group);
-    const count = !group.heading || group.open ? source ? source.total ?? group.count ?? 12 : 0 : 0;
-    if (count) parts.push({ at, kind: 'rows', source, count, group });
-    at += count;
-  }
-  return { parts, count: at, find(index) {
-    let low = 0;
-    let high = parts.length - 1;
-    while (low < high) {
-      const mid = (low + high + 1) >> 1;
-      if (parts[mid].at <= index) low = mid; else high = mid - 1;
-    }
-    return parts[low];
-  } };
+/** One cell. Plain text stands in the cell itself: half of the elements, half of the work of a frame. */
+function cell(meta, name, row, first, spot) {
+  const field = meta.byName[name];
+  const strong = name === meta.label || field.type === 'decimal' && field.aggregate === 'sum';
+  const text = plainText(field, row[name], row);
+  const className = `td ${side(field)}${first ? ' first' : ''}${spot ? ' spot' : ''}`;
+  if (text === null) return html`<div class=${className} role="gridcell" key=${name}><${Value} field=${field} value=${row[name]} row=${row} strong=${strong} /></div>`;
+  return html`<div class=${className + ' text'} role="gridcell" key=${name} title=${text.length > 24 ? text : undefined}>${strong ? html`<b>${text}</b>` : text}</div>`;
 }
 
-const rowHeight = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row')) || 40;
-
-/** Scroll position with as many rows as there may be: beyond what browsers can scroll, positions are scaled. */
-export function useWindow(count, footer = 0) {
-  const box = useRef();
-  const [state, setState] = useState({ top: 0, height: 800, row: 40 });
-  useLayoutEffect(() => {
-    const element = box.current;
-    const measure = () => setState(s => ({ ...s, top: element.scrollTop, height: element.clientHeight, row: rowHeight() }));
-    measure();
-    let frame = 0;
-    const scrolled = () => {
-      if (!frame) frame = requestAnimationFrame(() => {
-        frame = 0;
-        measure();
-      });
-    };
-    element.addEventListener('scroll', scrolled, { passive: true });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    addEventListener('ashlar:look', measure);
-    return () => {
-      cancelAnimationFrame(frame);
-      element.removeEventListener('scroll', scrolled);
-      removeEventListener('ashlar:look', measure);
-      observer.disconnect();
-    };
-  }, []);
-  const full = count * state.row;
-  const tall = Math.min(full, TALLEST);
-  const room = Math.max(1, tall - state.height + footer);
-  const scale = full > TALLEST ? Math.max(1, (full - state.height) / room) : 1;
-  const offset = state.top * scale;
-  const first = Math.max(0, Math.floor(offset / state.row) - SPARE);
-  const last = Math.min(count - 1, Math.ceil((offset + state.height) / state.row) + SPARE);
-  return { box, tall, row: state.row, first, last, shift: state.top - offset,
-    reveal(index, head = 40) {
-      const element = box.current;
-      const y = index * state.row;
-      if (y < offset) element.scrollTop = y / scale;
-      else if (y + state.row > offset + state.height - head - footer) element.scrollTop = (y + state.row - state.height + head + footer) / scale;
-    } };
+function headingRow(heading, i, y, cursor, minWidth) {
+  return html`<div class=${'tr group' + (cursor ? ' cursor' : '')} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-expanded=${String(Boolean(heading.open))} key=${'g' + heading.key} style=${{ transform: y, minWidth }}>
+    <div class="td group-cell" role="gridcell"><${Icon} name=${heading.open ? 'chevron-down' : 'chevron-right'} /><b class="ellipsis">${heading.title}</b><span class="pill">${number(heading.count, 0)}</span><span class="grow"></span>${heading.sums.map(s => html`<b class="num" title=${s.label}>${s.text}</b>`)}</div></div>`;
 }
 
-/** A table. `open(row)`; `selection` is a Set of ids, or 'all' with exceptions. */
-export function Table({ meta, columns, groups, rowSource, sort, onSort, selection, onSelect, open, onToggle, footer, revision }) {
+/** A table. `open(row)`; `selection` is a Set of ids; `edit` {on, set}: whether cells can be edited; `tick` gets what draws rows anew. */
+export function Table({ meta, columns, groups, rowSource, sort, onSort, selection, onSelect, open, onToggle, footer, revision, edit, tick }) {
   const plan = layout(groups, rowSource);
   const view = useWindow(plan.count, footer ? 36 : 0);
   const [cursor, setCursor] = useState(-1);
+  const [column, setColumn] = useState(0);
+  const [editing, setEditing] = useState(null);
+  const [, redraw] = useState(0);
   const anchor = useRef(-1);
+  const drawn = useRef(new Map());
   const grid = template(meta, columns);
+  tick.current = () => redraw(n => n + 1);
+  useRows(plan, view);
   useEffect(() => {
-    for (const part of plan.parts) {
-      if (part.kind !== 'rows') continue;
-      const from = Math.max(view.first, part.at);
-      const to = Math.min(view.last, part.at + part.count - 1);
-      if (from <= to) part.source.want(from - part.at, to - part.at);
-    }
-  });
+    if (!edit.on) setEditing(null);
+  }, [edit.on]);
   const at = index => {
     const part = plan.count > index && index >= 0 ? plan.find(index) : null;
     return part ? part.kind === 'heading' ? { heading: part.group, part } : { row: part.source.row(index - part.at), part } : {};
@@ -116,55 +68,113 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
     anchor.current = index;
     onSelect(ids, !selection.has(row.id));
   };
+  const begin = (index, name, typed) => {
+    const { row } = at(index);
+    if (!row || !meta.update) return;
+    editor().then(m => {
+      const first = m.editable(meta, columns, row, name);
+      if (!first) return toast(t('edit.none'), { bad: true });
+      edit.set(true);
+      setCursor(index);
+      return setEditing({ index, id: row.id, last: row, name: first, typed, Row: m.EditRow });
+    }, e => toast(e.message, { bad: true }));
+  };
+  const leave = by => {
+    const from = editing.index;
+    setEditing(null);
+    view.box.current.focus({ preventScroll: true });
+    const next = move(from + by);
+    if (by && next !== from && at(next).row) begin(next, editing.name);
+  };
   const keys = event => {
     if (event.target !== event.currentTarget || composing(event)) return;
-    const page = Math.max(1, view.last - view.first - 2 * SPARE - 1);
+    const page = Math.max(1, view.last - view.first - 2 * view.spare - 1);
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: page, PageUp: -page }[event.key];
     const { row, heading } = at(cursor);
-    if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const plainKey = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const aside = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (edit.on && row && aside) setColumn(Math.max(0, Math.min(columns.length - 1, column + aside)));
+    else if (edit.on && row && (event.key === 'Enter' || plainKey && event.key.length === 1 && event.key !== ' ')) begin(cursor, columns[column], event.key.length === 1 ? event.key : undefined);
+    else if (edit.on && event.key === 'Escape') edit.set(false);
+    else if (event.key === 'F2' && row) begin(cursor, edit.on ? columns[column] : undefined);
+    else if (step && plainKey) {
       const next = move(cursor < 0 ? (step > 0 ? 0 : plan.count - 1) : cursor + step);
       if (event.shiftKey && event.key.startsWith('Arrow')) onSelect([at(next).row && at(next).row.id].filter(Boolean), true);
     } else if (event.key === 'Home') move(0);
     else if (event.key === 'End') move(plan.count - 1);
     else if (event.key === 'Enter' && row) open(row, event.ctrlKey || event.metaKey);
-    else if ((event.key === 'Enter' || event.key === ' ' || event.key === 'ArrowRight' || event.key === 'ArrowLeft') && heading) onToggle(heading);
+    else if ((event.key === 'Enter' || event.key === ' ' || aside) && heading) onToggle(heading);
     else if (event.key === ' ' || event.key === 'x') select(cursor, event);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(range(view.first, view.last), true);
     else if (event.key === 'Escape' && selection.size) onSelect(null, false);
     else return;
     event.preventDefault();
   };
+  const placeOf = event => {
+    const element = event.target.closest('[data-i]');
+    return element ? Number(element.dataset.i) : -1;
+  };
+  const columnOf = event => {
+    const td = event.target.closest('.td');
+    return td ? [...td.parentNode.children].indexOf(td) - 1 : -1;
+  };
+  const clicked = event => {
+    const i = placeOf(event);
+    const { row, heading } = at(i);
+    if (i < 0 || event.target.closest('.editing')) return;
+    setCursor(i);
+    if (heading) onToggle(heading);
+    else if (event.target.closest('.check-cell')) {
+      if (event.target.matches('input')) select(i, event);
+    } else if (row && (event.shiftKey || event.ctrlKey || event.metaKey)) select(i, event);
+    else if (row && edit.on) setColumn(Math.max(0, columnOf(event)));
+    else if (row) open(row);
+  };
+  const twice = event => {
+    const i = placeOf(event);
+    if (edit.on && i >= 0 && !event.target.closest('.editing')) begin(i, columns[Math.max(0, columnOf(event))]);
+  };
+  const style = { gridTemplateColumns: grid.columns, minWidth: grid.least + 'px' };
+  const rowStyle = y => ({ gridTemplateColumns: style.gridTemplateColumns, minWidth: style.minWidth, transform: y });
+  const look = [columns.join(), grid.columns, view.row, view.base, plan.count, edit.on, meta.id, t('list.select')].join('|');
+  const draw = i => {
+    const { row, heading } = at(i);
+    const slot = i % view.slots;
+    const on = Boolean(row && selection.has(row.id));
+    const here = i === cursor;
+    const spot = here && edit.on ? column : -1;
+    const old = drawn.current.get(slot);
+    if (!heading && row && old && old.row === row && old.i === i && old.on === on && old.here === here && old.spot === spot && old.look === look) return old.node;
+    const y = `translateY(${(i - view.base) * view.row}px)`;
+    if (heading) return headingRow(heading, i, y, here, style.minWidth);
+    if (!row) return html`<div class="tr waiting" id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} key=${'w' + slot} style=${rowStyle(y)}><div class="td" role="gridcell"></div></div>`;
+    const node = html`<div class=${`tr${on ? ' selected' : ''}${here ? ' cursor' : ''}`} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-selected=${String(on)} key=${'s' + slot} style=${rowStyle(y)}>
+      <div class="td check-cell" role="gridcell"><input type="checkbox" class="check" tabindex="-1" checked=${on} aria-label=${t('list.select')} /></div>
+      ${columns.map((name, c) => cell(meta, name, row, c === 0, c === spot))}</div>`;
+    drawn.current.set(slot, { row, i, on, here, spot, look, node });
+    return node;
+  };
   const shown = [];
   for (let i = view.first; i <= view.last; i++) shown.push(i);
-  const style = { gridTemplateColumns: grid.columns, minWidth: grid.least + 'px' };
   const sorted = name => sort.name === name ? (sort.down ? 'descending' : 'ascending') : undefined;
   const picked = shown.map(i => at(i).row).filter(Boolean);
   const every = picked.length > 0 && picked.every(r => selection.has(r.id));
-  return html`<div class="table" role=${groups.some(g => g.heading) ? 'treegrid' : 'grid'} tabindex="0" ref=${view.box} aria-label=${meta.title} aria-rowcount=${plan.count + 1} aria-colcount=${columns.length + 1} aria-multiselectable="true" aria-activedescendant=${cursor >= 0 ? 'row-' + cursor : undefined} onKeyDown=${keys} data-revision=${revision}>
+  const wide = grid.least > view.width;
+  // The row being edited stays, however far one scrolls meanwhile: what was typed is in it.
+  const spotOf = row => row && editing && row.id === editing.id;
+  if (editing && !spotOf(at(editing.index).row)) editing.index = shown.find(i => spotOf(at(i).row)) ?? editing.index;
+  const edited = editing && (spotOf(at(editing.index).row) ? at(editing.index).row : editing.last);
+  if (edited) editing.last = edited;
+  return html`<div class=${`table${wide ? ' wide' : ''}${edit.on ? ' cells' : ''}`} role=${groups.some(g => g.heading) ? 'treegrid' : 'grid'} tabindex="0" ref=${view.box} aria-label=${meta.title} aria-rowcount=${plan.count + 1} aria-colcount=${columns.length + 1} aria-multiselectable="true" aria-activedescendant=${cursor >= 0 ? 'row-' + cursor : undefined} onKeyDown=${keys} data-revision=${revision}>
     <div class="thead" role="rowgroup"><div class="tr" role="row" aria-rowindex="1" style=${style}>
       <div class="td check-cell" role="columnheader"><input type="checkbox" class="check" tabindex="-1" aria-label=${t('list.selectShown')} checked=${every} onChange=${() => onSelect(every ? null : picked.map(r => r.id), !every)} /></div>
       ${columns.map((name, i) => {
         const field = meta.byName[name];
         return html`<div class=${`td th ${side(field)} ${i === 0 ? 'first' : ''}`} role="columnheader" aria-sort=${sorted(name)} key=${name}><button type="button" tabindex="-1" class="ellipsis" title=${field.label} onClick=${() => onSort(name)}>${field.label}${sorted(name) && html`<${Icon} name=${sort.down ? 'arrow-down' : 'arrow-up'} size="13px" />`}</button></div>`;
       })}</div></div>
-    <div class="tbody" role="rowgroup" style=${{ height: view.tall + 'px', minWidth: grid.least + 'px' }}>
-      ${shown.map(i => {
-        const { row, heading } = at(i);
-        const place = { ...style, transform: `translateY(${i * view.row + view.shift}px)` };
-        if (heading) {
-          return html`<div class=${'tr group' + (i === cursor ? ' cursor' : '')} id=${'row-' + i} role="row" aria-rowindex=${i + 2} aria-expanded=${String(Boolean(heading.open))} key=${'g' + heading.key} style=${{ transform: place.transform, minWidth: style.minWidth }} onClick=${() => { setCursor(i); onToggle(heading); }}>
-            <div class="td group-cell" role="gridcell"><${Icon} name=${heading.open ? 'chevron-down' : 'chevron-right'} /><b class="ellipsis">${heading.title}</b><span class="pill">${number(heading.count, 0)}</span><span class="grow"></span>${heading.sums.map(s => html`<b class="num" title=${s.label}>${s.text}</b>`)}</div></div>`;
-        }
-        if (!row) return html`<div class="tr waiting" id=${'row-' + i} role="row" aria-rowindex=${i + 2} key=${'w' + i} style=${place}><div class="td" role="gridcell"></div>${columns.map(n => html`<div class="td" role="gridcell"><div class="skeleton" style=${{ width: 40 + (i * 7 + n.length * 11) % 45 + '%' }}></div></div>`)}</div>`;
-        const on = selection.has(row.id);
-        return html`<div class=${`tr${on ? ' selected' : ''}${i === cursor ? ' cursor' : ''}`} id=${'row-' + i} role="row" aria-rowindex=${i + 2} aria-selected=${String(on)} key=${row.id} style=${place}
-            onClick=${e => { setCursor(i); if (e.shiftKey || e.ctrlKey || e.metaKey) select(i, e); else open(row); }} onAuxClick=${e => e.button === 1 && open(row, true)}>
-          <div class="td check-cell" role="gridcell" onClick=${e => { e.stopPropagation(); setCursor(i); }}><input type="checkbox" class="check" tabindex="-1" checked=${on} aria-label=${t('list.select')} onClick=${e => select(i, e)} /></div>
-          ${columns.map((name, c) => {
-            const field = meta.byName[name];
-            return html`<div class=${`td ${side(field)} ${c === 0 ? 'first' : ''}`} role="gridcell" key=${name}><${Value} field=${field} value=${row[name]} row=${row} strong=${name === meta.label || field.type === 'decimal' && field.aggregate === 'sum'} /></div>`;
-          })}</div>`;
-      })}</div>
+    <div class="tbody" style=${{ height: view.tall + 'px', minWidth: grid.least + 'px' }} onClick=${clicked} onDblClick=${twice} onAuxClick=${e => e.button === 1 && at(placeOf(e)).row && open(at(placeOf(e)).row, true)}>
+      <div class="rows" role="rowgroup" style=${{ transform: `translateY(${view.origin}px)` }}>${shown.map(i => editing && i === editing.index && spotOf(at(i).row) ? null : draw(i))}
+        ${edited && html`<${editing.Row} key=${'e' + editing.id} meta=${meta} columns=${columns} row=${edited} name=${editing.name} typed=${editing.typed} index=${editing.index} style=${rowStyle(`translateY(${(editing.index - view.base) * view.row}px)`)} leave=${leave} saved=${row => at(editing.index).part && at(editing.index).part.source.put(row)} show=${cell} />`}</div></div>
     ${footer && html`<div class="tfoot" role="rowgroup"><div class="tr" role="row" style=${style}><div class="td" role="gridcell"></div>${columns.map((name, i) => html`<div class=${`td ${side(meta.byName[name])} ${i === 0 ? 'first' : ''}`} role="gridcell">${footer[name] ? html`<b class="ellipsis" title=${footer[name].title}>${footer[name].text}</b>` : i === 0 ? html`<span class="muted">${footer.label}</span>` : null}</div>`)}</div></div>`}
   </div>`;
 }
