@@ -37,7 +37,7 @@ public final class Instance implements AutoCloseable {
     /** Unpacks a fresh copy; {@code environment} adds to ASHLAR_HTTP_PORT and ASHLAR_ADMIN_PASSWORD. */
     public static Instance unpack(String name, Map<String, String> environment) {
         try {
-            Path home = Path.of("target", "instances" + System.getProperty("ashlar.fork", ""), name).toAbsolutePath();
+            Path home = Workplace.folder().resolve(name);
             delete(home);
             Files.createDirectories(home);
             exec(List.of("tar", "xzf", archive().toString(), "--strip-components=1", "-C", home.toString()), Map.of());

@@ -6,12 +6,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports for the servers of a test run, below those that the system gives to outgoing connections, so that none is taken
- * between being chosen and being used. Each parallel JVM of a run ({@code ashlar.fork}) has a range of its own. Thread-safe.
+ * between being chosen and being used. JVMs that test beside each other have ranges of their own. Thread-safe.
  */
 public final class Ports {
     private static final int FIRST = 18_000;
     private static final int RANGE = 1_000;
-    private static final int START = FIRST + fork() * RANGE;
+    private static final int PLACES = 12;
+    private static final int START = FIRST + Workplace.number() % PLACES * RANGE;
     // Runs beside each other on one machine seldom start with the same port.
     private static final AtomicInteger NEXT = new AtomicInteger((int) (ProcessHandle.current().pid() % RANGE));
 
@@ -29,10 +30,5 @@ public final class Ports {
             }
         }
         throw new IllegalStateException("No port is free from " + START + " on");
-    }
-
-    private static int fork() {
-        String number = System.getProperty("ashlar.fork", "");
-        return number.matches("[0-9]") ? Integer.parseInt(number) : 0;
     }
 }

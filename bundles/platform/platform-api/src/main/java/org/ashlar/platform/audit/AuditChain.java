@@ -9,6 +9,12 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface AuditChain {
 
     /**
+     * File in the data folder that says: the next start takes a restored database. If its log was sealed by another
+     * installation, it is taken over and the anchors kept here, which are of the log before it, are set aside.
+     */
+    String RESTORED = "audit-log.restored";
+
+    /**
      * Takes every entry that is not in the chain yet into it; runs by itself every few seconds.
      *
      * @return how many

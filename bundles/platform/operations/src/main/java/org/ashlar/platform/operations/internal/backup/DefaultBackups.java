@@ -30,6 +30,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.audit.AuditChain;
 import org.ashlar.platform.backup.Backups;
 import org.ashlar.platform.backup.DatabaseCopies;
 import org.ashlar.platform.module.ModuleInfo;
@@ -168,6 +169,7 @@ public final class DefaultBackups implements Backups {
                     Folders.delete(restored);
                 }
             }
+            Files.write(data.resolve(AuditChain.RESTORED), new byte[0]);
             Files.createFile(ready.resolve(DatabaseCopies.RESTORE_READY));
             LOG.info("Backup {} of {} is laid ready; it is taken at the next start", source.getFileName(), manifest.createdAt());
             return new Contents(manifest.createdAt(), manifest.database(), manifest.modules());

@@ -9,13 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.ashlar.platform.audit.AuditChain;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Anchors outside the database: {@code ASHLAR_AUDIT_ANCHORS}, for example on a medium that can only be written once, or
- * {@code data/audit-anchors.log}. One line each: day, link, hash, seal. Thread-safe.
+ * {@code data/audit-anchors.log}, where a restore sets them aside. One line each: day, link, hash, seal. Thread-safe.
  */
 @Component(service = AnchorFile.class)
 public final class AnchorFile {
@@ -23,14 +24,40 @@ public final class AnchorFile {
     private static final int PARTS = 4;
 
     private final Path file;
+    private final Path mark;
+    private boolean restored;
 
     /** Used by DS. */
     @Activate
     public AnchorFile(BundleContext context) {
         String given = System.getenv("ASHLAR_AUDIT_ANCHORS");
         String data = context.getProperty("karaf.data");
-        file = given != null && !given.isBlank() ? Path.of(given.trim())
-                : Path.of(data == null ? "data" : data, "audit-anchors.log");
+        Path folder = Path.of(data == null ? "data" : data);
+        boolean own = given == null || given.isBlank();
+        file = own ? folder.resolve("audit-anchors.log") : Path.of(given.trim());
+        mark = folder.resolve(AuditChain.RESTORED);
+        restored = own && Files.exists(mark);
+    }
+
+    /** Whether this start has taken a restored database, and nobody has looked at whose log that is. */
+    synchronized boolean restored() {
+        return restored;
+    }
+
+    /** It was looked at; {@code foreign}: it is of another installation, so the anchors kept here are not of it. */
+    synchronized void settle(boolean foreign, long now) {
+        if (!restored) {
+            return;
+        }
+        if (foreign) {
+            setAside("before-restore-" + now);
+        }
+        try {
+            Files.deleteIfExists(mark);
+            restored = false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The mark of the restored audit log " + mark + " cannot be taken away", e);
+        }
     }
 
     /** One line. */

@@ -122,13 +122,16 @@ public final class DefaultAuditChain implements AuditChain {
             ChainTables.head(connection, new Head(number, hash, clockSetBack ? begun.minus(LATE) : seen,
                     takenOver && !drained ? head.seal() : key.seal(AuditKey.head(number, hash))));
         }
+        if (drained) {
+            file.settle(takenOver, clock.millis());
+        }
         return entries.size();
     }
 
     /** A new log, or one that was restored from another installation: nothing here remembers sealing it before. */
     private boolean takesOver(Head head) {
         boolean unknown = head.seal() == null || key.foreign(head.seal());
-        return unknown && file.lines().stream().noneMatch(l -> !key.foreign(l.seal()));
+        return unknown && (file.restored() || file.lines().stream().allMatch(l -> key.foreign(l.seal())));
     }
 
     private void refuse(Head head) {
