@@ -6,10 +6,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ashlar.itests.support.Api;
 import org.ashlar.itests.support.Instance;
 
 /** A user at a browser: language, theme and width chosen, what the page complains about written down. */
@@ -43,6 +46,22 @@ final class Desk implements AutoCloseable {
     Desk signedIn(String login, String password) {
         context.request().post(address + "/api/v1/session", RequestOptions.create()
                 .setData(Map.of("login", login, "password", password)));
+        return this;
+    }
+
+    private String csrf() {
+        try {
+            return Api.JSON.readTree(context.request().get(address + "/api/v1/session").body()).path("csrf").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Works in another company from now on. */
+    Desk inCompany(long company) {
+        String csrf = csrf();
+        context.request().post(address + "/api/v1/session/company", RequestOptions.create().setHeader("X-Ashlar-CSRF", csrf)
+                .setData(Map.of("company", String.valueOf(company))));
         return this;
     }
 

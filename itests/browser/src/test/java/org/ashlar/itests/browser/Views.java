@@ -1,0 +1,43 @@
+package org.ashlar.itests.browser;
+
+import java.util.List;
+
+/** Every page that is looked at in each language, theme and width. A new page is one line here. */
+final class Views {
+    private static final String ROW = ".tbody .td b, .phone-link .b";
+
+    private Views() {
+    }
+
+    static List<View> all() {
+        return List.of(
+                new View("overview", "/", ".chart-box svg"),
+                new View("list", "/r/sales.order", ROW),
+                new View("list-empty", "/r/sales.order?q=nothinghasthisname", ".empty"),
+                new View("list-group", "/r/sales.order?group=state", ".group-cell, .phone-link .b"),
+                new View("board", "/r/sales.order?view=kanban", ".kcard"),
+                new View("calendar", "/r/sales.order?view=calendar", ".event"),
+                new View("pivot", "/r/sales.order?view=pivot", ".pivot td"),
+                new View("form", "/r/sales.order/{sales.order}", ".totals .grand"),
+                new View("form-new", "/r/sales.order/new", "[data-line]"),
+                new View("party", "/r/masters.party/{masters.party}", ".field"),
+                new View("product", "/r/masters.product/{masters.product}", ".field"),
+                new View("invoice", "/r/finance.invoice/{finance.invoice}", ".totals .grand"),
+                new View("users", "/r/platform.user", ROW),
+                new View("user", "/r/platform.user/{platform.user}", ".field"),
+                new View("roles", "/r/platform.role", ROW),
+                new View("role", "/r/platform.role/{platform.role}", ".field"),
+                new View("reports", "/reports", "main h1"),
+                new View("import", "/import", "main h1"),
+                new View("apps", "/apps", "main h1"),
+                new View("profile", "/profile", "main h1"),
+                new View("my-tasks", "/my-tasks", "main h1"),
+                new View("notifications", "/notifications", "main h1"),
+                new View("recycle-bin", "/recycle-bin", "main h1"),
+                new View("audit", "/audit", "main h1"),
+                new View("gallery", "/gallery", "main h1"),
+                new View("not-found", "/nowhere", ".empty"),
+                new View("palette", "/apps", "main h1").pressing("Control+k", "dialog[open]"),
+                new View("shortcuts", "/apps", "main h1").pressing("?", "dialog[open]"));
+    }
+}

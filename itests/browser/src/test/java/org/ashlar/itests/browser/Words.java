@@ -1,0 +1,26 @@
+package org.ashlar.itests.browser;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Words that are the same in both languages: abbreviations, formats, codes; and data of the demo company. */
+final class Words {
+    private static final Pattern PARTS = Pattern.compile("[^\\p{L}]+");
+    private static final Set<String> SAME = Set.of("ashlar", "pdf", "csv", "xlsx", "id", "api", "rest", "json", "sql", "rsql",
+            "totp", "oidc", "ldap", "webhook", "url", "http", "https", "cny", "eur", "usd", "english", "ctrl", "alt", "enter",
+            "esc", "tab", "shift", "sku", "iban", "bic", "vcard", "ok", "email", "html", "ip", "xml", "cron", "smtp",
+            "sdk", "kb", "mb", "ms", "css");
+    private static final List<Pattern> CODES = Stream.of("[A-Z]{1,5}[-/]?\\d[\\w/-]*", "\\d.*", "[\\w.+-]+@[\\w.-]+",
+            "[A-Z]{3}", "admin", "https?://\\S+").map(Pattern::compile).toList();
+
+    private Words() {
+    }
+
+    /** Whether a label needs no translation. */
+    static boolean known(String label, Set<String> data) {
+        return data.contains(label) || CODES.stream().anyMatch(c -> c.matcher(label).matches())
+                || PARTS.splitAsStream(label).filter(w -> w.length() > 1).map(String::toLowerCase).allMatch(SAME::contains);
+    }
+}
