@@ -36,9 +36,10 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemKind.RULE, code, safe(args), List.of(new FieldError(field, code, safe(args))));
     }
 
-    /** Several broken business rules (422). */
+    /** Several broken business rules (422); a code that is one of the errors' is said with that error's arguments. */
     public static Problem rules(String code, List<FieldError> errors) {
-        return new Problem(ProblemKind.RULE, code, List.of(), errors);
+        List<Object> args = errors.stream().filter(e -> e.code().equals(code)).findFirst().map(FieldError::args).orElse(List.of());
+        return new Problem(ProblemKind.RULE, code, args, errors);
     }
 
     /** No such record in the caller's company (404). */
