@@ -35,6 +35,15 @@ public interface RecordAccess {
      */
     void requireUnrestricted(Collection<String> models);
 
+    /**
+     * What the caller's record rules show of a model, for reports and other SQL that filter instead of refusing. Without the
+     * permission it is nothing. From memory.
+     */
+    VisibleRows rows(String model);
+
+    /** Whether field rights hide or mask fields of the model. From memory. */
+    boolean hidesFields(String model);
+
     /** The right to a field. From memory. */
     FieldRight field(String model, String field);
 

@@ -22,9 +22,18 @@ public interface Report {
 
     /**
      * Models whose records it shows by SQL of its own. A caller whose record rules or field rights restrict one of them may
-     * not run the report. Empty: all models of the report's module and all that they refer to.
+     * not run the report, unless {@link #filters} names it. Empty: all models of the report's module and all that they refer to.
      */
     default Set<String> models() {
+        return Set.of();
+    }
+
+    /**
+     * Those of {@link #models} whose record rules the report applies itself, by {@link org.ashlar.platform.access.RecordAccess#rows}
+     * or by asking for each record: callers under such rules get it without what they may not see. Rules on the other models
+     * refuse the report, because its totals would be wrong.
+     */
+    default Set<String> filters() {
         return Set.of();
     }
 

@@ -2,6 +2,8 @@ package org.ashlar.bridge.finance.sales.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
@@ -18,10 +20,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class ExposureReport implements Report {
 
     private final CustomerExposure exposure;
+    private final RecordAccess records;
 
     /** Used by DS. */
     @Activate
-    public ExposureReport(@Reference CustomerExposure exposure) {
+    public ExposureReport(@Reference CustomerExposure exposure, @Reference RecordAccess records) {
+        this.records = records;
         this.exposure = exposure;
     }
 
@@ -41,11 +45,24 @@ public final class ExposureReport implements Report {
     }
 
     @Override
+    public Set<String> models() {
+        return Set.of("sales.order", "sales.orderLine", "finance.openItem", "finance.invoice", "masters.party");
+    }
+
+    @Override
+    public Set<String> filters() {
+        return Set.of("masters.party");
+    }
+
+    @Override
     public ReportTable run(ReportRequest request) {
         Long party = request.number("party", null);
         if (party == null) {
             FieldError error = FieldError.of("party", "financeSales.exposure.party");
             throw new Problem(ProblemKind.BAD_REQUEST, error.code(), List.of(), List.of(error));
+        }
+        if (records.restricted("masters.party") && !records.mayRead("masters.party", party)) {
+            throw Problem.notFound("masters.party", party);
         }
         CustomerExposure.Figures f = exposure.of(party);
         List<ReportTable.Column> columns = List.of(new ReportTable.Column("currency", "text"),

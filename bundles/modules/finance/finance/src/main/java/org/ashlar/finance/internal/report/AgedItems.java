@@ -15,6 +15,8 @@ import org.ashlar.finance.internal.books.Books;
 import org.ashlar.finance.internal.books.BooksCache;
 import org.ashlar.finance.internal.domain.Ageing;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
+import org.ashlar.platform.access.VisibleRows;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.report.ReportRequest;
 import org.ashlar.platform.report.ReportTable;
@@ -30,25 +32,30 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = AgedItems.class)
 public final class AgedItems {
 
-    private static final String NOW = "SELECT party_id, account_id, due_date, SUM(company_residual) FROM finance_open_item"
-            + " WHERE company_id = ? AND residual <> 0 GROUP BY party_id, account_id, due_date";
+    private static final String NOW = "SELECT party_id, account_id, due_date, SUM(company_residual) FROM finance_open_item i"
+            + " WHERE company_id = ? AND residual <> 0{rules} GROUP BY party_id, account_id, due_date";
     private static final String THEN = "SELECT party_id, account_id, due_date, SUM(x) FROM ("
-            + "SELECT party_id, account_id, due_date, company_amount AS x FROM finance_open_item WHERE company_id = ?"
-            + " AND item_date <= ?"
+            + "SELECT party_id, account_id, due_date, company_amount AS x FROM finance_open_item i WHERE company_id = ?"
+            + " AND item_date <= ?{rules}"
             + " UNION ALL SELECT i.party_id, i.account_id, i.due_date, -a.company_debit AS x FROM finance_allocation a"
-            + " JOIN finance_open_item i ON i.id = a.debit_item_id WHERE a.company_id = ? AND a.alloc_date <= ?"
+            + " JOIN finance_open_item i ON i.id = a.debit_item_id WHERE a.company_id = ? AND a.alloc_date <= ?{rules}"
             + " UNION ALL SELECT i.party_id, i.account_id, i.due_date, a.company_credit AS x FROM finance_allocation a"
-            + " JOIN finance_open_item i ON i.id = a.credit_item_id WHERE a.company_id = ? AND a.alloc_date <= ?"
+            + " JOIN finance_open_item i ON i.id = a.credit_item_id WHERE a.company_id = ? AND a.alloc_date <= ?{rules}"
             + ") t GROUP BY party_id, account_id, due_date HAVING SUM(x) <> 0";
+
+    private static final int PARTS = 3;
 
     private final BooksCache cache;
     private final PartyNames parties;
     private final Access access;
+    private final RecordAccess records;
     private final Sql sql;
 
     /** Injected. */
     @Activate
-    public AgedItems(@Reference BooksCache cache, @Reference PartyNames parties, @Reference Access access, @Reference Sql sql) {
+    public AgedItems(@Reference BooksCache cache, @Reference PartyNames parties, @Reference Access access, @Reference Sql sql,
+            @Reference RecordAccess records) {
+        this.records = records;
         this.cache = cache;
         this.parties = parties;
         this.access = access;
@@ -62,8 +69,17 @@ public final class AgedItems {
         boolean today = request.date("date", null) == null;
         Date day = Date.valueOf(asOf);
         long company = books.companyId();
-        List<Record> items = List.copyOf(sql.any(context -> (today ? context.resultQuery(NOW, company)
-                : context.resultQuery(THEN, company, day, company, day, company, day)).fetch()));
+        VisibleRows visible = records.rows("finance.openItem");
+        VisibleRows parts = records.rows("masters.party");
+        String rules = visible.and("i.id") + parts.and("i.party_id");
+        List<Object> binds = new ArrayList<>();
+        for (int part = 0; part < (today ? 1 : PARTS); part++) {
+            binds.addAll(today ? List.of(company) : List.of(company, day));
+            binds.addAll(visible.binds());
+            binds.addAll(parts.binds());
+        }
+        List<Record> items = List.copyOf(sql.any(context -> context.resultQuery((today ? NOW : THEN).replace("{rules}", rules),
+                binds.toArray()).fetch()));
         Map<Long, Ageing> byParty = new TreeMap<>();
         for (Record item : items) {
             AccountInfo account = books.accounts().get(item.get(1, Long.class));

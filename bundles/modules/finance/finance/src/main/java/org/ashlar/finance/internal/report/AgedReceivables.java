@@ -1,6 +1,7 @@
 package org.ashlar.finance.internal.report;
 
 import java.util.List;
+import java.util.Set;
 
 import org.ashlar.finance.AccountType;
 import org.ashlar.platform.report.Report;
@@ -36,6 +37,16 @@ public final class AgedReceivables implements Report {
     @Override
     public List<ReportParameter> parameters() {
         return List.of(new ReportParameter("date", "date", false));
+    }
+
+    @Override
+    public Set<String> models() {
+        return Set.of("finance.openItem", "finance.allocation", "masters.party");
+    }
+
+    @Override
+    public Set<String> filters() {
+        return Set.of("finance.openItem", "masters.party");
     }
 
     @Override

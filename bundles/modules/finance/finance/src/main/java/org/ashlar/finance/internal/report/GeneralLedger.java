@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.ashlar.finance.internal.balance.Turnovers;
 import org.ashlar.finance.internal.balance.Turnovers.Turnover;
@@ -71,6 +72,11 @@ public final class GeneralLedger implements Report {
     public List<ReportParameter> parameters() {
         return List.of(new ReportParameter("account", "text", true), new ReportParameter("from", "date", false),
                 new ReportParameter("to", "date", false));
+    }
+
+    @Override
+    public Set<String> models() {
+        return Set.of("finance.entry", "finance.entryLine", "finance.account", "masters.party");
     }
 
     @Override

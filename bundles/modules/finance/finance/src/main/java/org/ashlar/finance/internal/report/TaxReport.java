@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.ashlar.finance.internal.books.Books;
 import org.ashlar.finance.internal.books.BooksCache;
@@ -55,6 +56,11 @@ public final class TaxReport implements Report {
     @Override
     public List<ReportParameter> parameters() {
         return List.of(new ReportParameter("from", "date", false), new ReportParameter("to", "date", false));
+    }
+
+    @Override
+    public Set<String> models() {
+        return Set.of("finance.entry", "finance.entryLine", "finance.tax");
     }
 
     @Override

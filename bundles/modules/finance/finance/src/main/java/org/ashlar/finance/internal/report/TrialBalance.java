@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.ashlar.finance.internal.balance.Turnovers;
 import org.ashlar.finance.internal.balance.Turnovers.Turnover;
@@ -59,6 +60,11 @@ public final class TrialBalance implements Report {
     public List<ReportParameter> parameters() {
         return List.of(new ReportParameter("from", "date", false), new ReportParameter("to", "date", false),
                 new ReportParameter("recomputed", "boolean", false));
+    }
+
+    @Override
+    public Set<String> models() {
+        return Set.of("finance.entry", "finance.entryLine", "finance.account");
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
+import org.ashlar.platform.access.VisibleRows;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.report.Report;
 import org.ashlar.platform.report.ReportParameter;
@@ -28,10 +31,12 @@ public class MovesReport implements Report {
 
     private final Sql sql;
     private final Access access;
+    private final RecordAccess records;
 
     /** Reads what is committed. */
     @Activate
-    public MovesReport(@Reference Sql sql, @Reference Access access) {
+    public MovesReport(@Reference Sql sql, @Reference Access access, @Reference RecordAccess records) {
+        this.records = records;
         this.sql = sql;
         this.access = access;
     }
@@ -53,6 +58,16 @@ public class MovesReport implements Report {
     }
 
     @Override
+    public Set<String> models() {
+        return Set.of("inventory.move", "inventory.valueEntry", "inventory.location", "masters.product");
+    }
+
+    @Override
+    public Set<String> filters() {
+        return Set.of("inventory.move", "inventory.location", "masters.product");
+    }
+
+    @Override
     public ReportTable run(ReportRequest request) {
         LocalDate to = request.date("to", access.today());
         LocalDate from = request.date("from", to.withDayOfMonth(1));
@@ -67,6 +82,12 @@ public class MovesReport implements Report {
         if (location != null) {
             where.append(" AND (m.from_location_id = ? OR m.to_location_id = ?)");
             binds.addAll(List.of(location, location));
+        }
+        for (String[] rule : new String[][] {{"inventory.move", "m.id"}, {"masters.product", "m.product_id"},
+                {"inventory.location", "m.from_location_id"}, {"inventory.location", "m.to_location_id"}}) {
+            VisibleRows visible = records.rows(rule[0]);
+            where.append(visible.and(rule[1]));
+            binds.addAll(visible.binds());
         }
         List<List<Object>> rows = sql.read(ctx -> ctx.resultQuery("SELECT m.move_date, m.reference, m.kind, p.code, p.name,"
                 + " m.quantity, m.unit, f.code, t.code, (SELECT SUM(v.amount) FROM inventory_value_entry v"

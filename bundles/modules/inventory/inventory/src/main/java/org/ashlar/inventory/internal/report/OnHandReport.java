@@ -4,7 +4,12 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
+import org.ashlar.platform.access.VisibleRows;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.report.Report;
 import org.ashlar.platform.report.ReportParameter;
@@ -25,10 +30,12 @@ public class OnHandReport implements Report {
 
     private final Sql sql;
     private final Access access;
+    private final RecordAccess records;
 
     /** Reads what is committed. */
     @Activate
-    public OnHandReport(@Reference Sql sql, @Reference Access access) {
+    public OnHandReport(@Reference Sql sql, @Reference Access access, @Reference RecordAccess records) {
+        this.records = records;
         this.sql = sql;
         this.access = access;
     }
@@ -50,15 +57,29 @@ public class OnHandReport implements Report {
     }
 
     @Override
+    public Set<String> models() {
+        return Set.of("inventory.quant", "inventory.move", "inventory.location", "masters.product");
+    }
+
+    @Override
+    public Set<String> filters() {
+        return Set.of("inventory.quant", "inventory.location", "masters.product");
+    }
+
+    @Override
     public ReportTable run(ReportRequest request) {
         LocalDate date = request.date("date", null);
         List<Object> binds = new ArrayList<>();
         long company = access.caller().companyId();
+        VisibleRows quants = records.rows("inventory.quant");
         String stock;
         if (date == null) {
             stock = "SELECT product_id, location_id, on_hand, reserved, available FROM inventory_quant"
-                    + " WHERE company_id = ?";
+                    + " WHERE company_id = ?" + quants.and("id");
             binds.add(company);
+            binds.addAll(quants.binds());
+        } else if (!quants.all()) {
+            throw Problem.of(ProblemKind.DENIED, "inventory.onHand.past");
         } else {
             stock = "SELECT product_id, location_id, SUM(quantity) AS on_hand, CAST(NULL AS DECIMAL(19, 6)) AS reserved,"
                     + " CAST(NULL AS DECIMAL(19, 6)) AS available FROM (SELECT product_id, to_location_id AS location_id,"
@@ -75,6 +96,11 @@ public class OnHandReport implements Report {
                 where.append(" AND ").append(filter[1]).append(" = ?");
                 binds.add(id);
             }
+        }
+        for (String[] rule : new String[][] {{"masters.product", "s.product_id"}, {"inventory.location", "s.location_id"}}) {
+            VisibleRows visible = records.rows(rule[0]);
+            where.append(visible.and(rule[1]));
+            binds.addAll(visible.binds());
         }
         List<List<Object>> rows = sql.read(ctx -> ctx.resultQuery("SELECT p.code, p.name, l.code, p.unit, s.on_hand,"
                 + " s.reserved, s.available FROM (" + stock + ") s JOIN inventory_location l ON l.id = s.location_id"

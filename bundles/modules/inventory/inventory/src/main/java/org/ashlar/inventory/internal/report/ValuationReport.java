@@ -6,7 +6,10 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
+import org.ashlar.platform.access.VisibleRows;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.report.Report;
 import org.ashlar.platform.report.ReportParameter;
@@ -28,10 +31,12 @@ public class ValuationReport implements Report {
 
     private final Sql sql;
     private final Access access;
+    private final RecordAccess records;
 
     /** Reads what is committed. */
     @Activate
-    public ValuationReport(@Reference Sql sql, @Reference Access access) {
+    public ValuationReport(@Reference Sql sql, @Reference Access access, @Reference RecordAccess records) {
+        this.records = records;
         this.sql = sql;
         this.access = access;
     }
@@ -53,6 +58,16 @@ public class ValuationReport implements Report {
     }
 
     @Override
+    public Set<String> models() {
+        return Set.of("inventory.valueEntry", "masters.product");
+    }
+
+    @Override
+    public Set<String> filters() {
+        return Set.of("masters.product");
+    }
+
+    @Override
     public ReportTable run(ReportRequest request) {
         LocalDate date = request.date("date", access.today());
         List<Object> binds = new ArrayList<>(List.of(access.caller().companyId(), Date.valueOf(date)));
@@ -67,6 +82,9 @@ public class ValuationReport implements Report {
             where.append(" AND p.category_id = ?");
             binds.add(category);
         }
+        VisibleRows visible = records.rows("masters.product");
+        where.append(visible.and("v.product_id"));
+        binds.addAll(visible.binds());
         List<List<Object>> rows = sql.read(ctx -> ctx.resultQuery("SELECT p.code, p.name, p.unit, SUM(v.quantity),"
                 + " SUM(v.amount), 0 FROM inventory_value_entry v JOIN masters_product p ON p.id = v.product_id"
                 + " WHERE v.company_id = ? AND v.entry_date <= ?" + where + " GROUP BY p.code, p.name, p.unit"

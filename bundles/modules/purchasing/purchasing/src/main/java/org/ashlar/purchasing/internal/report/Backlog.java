@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ashlar.masters.Parties;
 import org.ashlar.masters.PartyView;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.report.Report;
 import org.ashlar.platform.report.ReportParameter;
@@ -28,10 +30,13 @@ public final class Backlog implements Report {
     private final Sql sql;
     private final Access access;
     private final Parties parties;
+    private final RecordAccess records;
 
     /** Used by DS. */
     @Activate
-    public Backlog(@Reference Sql sql, @Reference Access access, @Reference Parties parties) {
+    public Backlog(@Reference Sql sql, @Reference Access access, @Reference Parties parties,
+            @Reference RecordAccess records) {
+        this.records = records;
         this.sql = sql;
         this.access = access;
         this.parties = parties;
@@ -53,6 +58,16 @@ public final class Backlog implements Report {
     }
 
     @Override
+    public Set<String> models() {
+        return Set.of("purchasing.order", "purchasing.orderLine", "masters.party");
+    }
+
+    @Override
+    public Set<String> filters() {
+        return models();
+    }
+
+    @Override
     public ReportTable run(ReportRequest request) {
         Long party = request.number("party", null);
         LocalDate until = request.date("until", null);
@@ -65,6 +80,7 @@ public final class Backlog implements Report {
                 .minus(quantity("billed_quantity"));
         var condition = DSL.field("o.company_id", Long.class).eq(access.caller().companyId())
                 .and(DSL.field("o.state", String.class).eq("CONFIRMED"))
+                .and(records.rows("purchasing.order").on("o.id")).and(records.rows("purchasing.orderLine").on("l.id"))
                 .and(toReceive.gt(BigDecimal.ZERO).or(toBill.gt(BigDecimal.ZERO)));
         if (party != null) {
             condition = condition.and(DSL.field("o.party_id", Long.class).eq(party));
@@ -78,7 +94,8 @@ public final class Backlog implements Report {
                 DSL.field("l.unit", String.class), toReceive, toBill).from("purchasing_order o")
                 .join("purchasing_order_line l").on("l.order_id = o.id").where(where)
                 .orderBy(wanted, DSL.field("o.order_no"), DSL.field("l.line_no")).fetch());
-        Map<Long, String> names = parties.getAll(found.stream().map(r -> r.value2()).distinct().toList()).stream()
+        Map<Long, String> names = parties.getAll(records.readable("masters.party",
+                found.stream().map(r -> r.value2()).distinct().toList())).stream()
                 .collect(Collectors.toMap(PartyView::id, PartyView::name));
         List<List<Object>> rows = new ArrayList<>();
         found.forEach(r -> rows.add(Arrays.asList(r.value1(), names.get(r.value2()), r.value3(),

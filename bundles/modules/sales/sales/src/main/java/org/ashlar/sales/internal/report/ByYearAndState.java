@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.report.Report;
 import org.ashlar.platform.report.ReportParameter;
@@ -24,10 +26,12 @@ public final class ByYearAndState implements Report {
 
     private final Sql sql;
     private final Access access;
+    private final RecordAccess records;
 
     /** Used by DS. */
     @Activate
-    public ByYearAndState(@Reference Sql sql, @Reference Access access) {
+    public ByYearAndState(@Reference Sql sql, @Reference Access access, @Reference RecordAccess records) {
+        this.records = records;
         this.sql = sql;
         this.access = access;
     }
@@ -48,6 +52,16 @@ public final class ByYearAndState implements Report {
     }
 
     @Override
+    public Set<String> models() {
+        return Set.of("sales.order");
+    }
+
+    @Override
+    public Set<String> filters() {
+        return models();
+    }
+
+    @Override
     public ReportTable run(ReportRequest request) {
         LocalDate from = request.date("from", LocalDate.of(1, 1, 1));
         LocalDate to = request.date("to", LocalDate.of(9999, 12, 31));
@@ -59,7 +73,7 @@ public final class ByYearAndState implements Report {
         sql.any(db -> db.select(year, state, currency, DSL.count(), sum("net_amount"), sum("tax_amount"),
                 sum("freight_amount"), sum("total_amount")).from("sales_order")
                 .where(DSL.field("company_id", Long.class).eq(access.caller().companyId()))
-                .and(date.between(from, to))
+                .and(date.between(from, to)).and(records.rows("sales.order").on("sales_order.id"))
                 .groupBy(year, state, currency).orderBy(year, state, currency).fetch())
                 .forEach(r -> rows.add(List.of(r.value1().longValue(), r.value2(), r.value3(), r.value4().longValue(),
                         r.value5(), r.value6(), r.value7(), r.value8())));

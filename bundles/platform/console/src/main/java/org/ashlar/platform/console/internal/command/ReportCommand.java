@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.ashlar.platform.report.Report;
-import org.ashlar.platform.report.ReportRequest;
 import org.ashlar.platform.report.ReportTable;
+import org.ashlar.platform.report.Reports;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /** What commands that print a report share. */
@@ -29,9 +27,7 @@ abstract class ReportCommand extends AshlarCommand {
             }
             values.put(parameter.substring(0, split), parameter.substring(split + 1));
         }
-        Report report = find(id);
-        access.require(report.permission());
-        ReportTable result = report.run(new ReportRequest(values));
+        ReportTable result = reports().run(id, values).table();
         List<List<?>> rows = new ArrayList<>();
         result.rows().forEach(row -> rows.add(row.stream().map(ReportCommand::plain).toList()));
         if (!result.totals().isEmpty()) {
@@ -44,18 +40,13 @@ abstract class ReportCommand extends AshlarCommand {
         return value instanceof BigDecimal number ? number.toPlainString() : value == null ? "" : value.toString();
     }
 
-    private Report find(String id) {
-        try {
-            for (ServiceReference<Report> reference : bundles.getServiceReferences(Report.class, null)) {
-                Report report = bundles.getService(reference);
-                if (report != null && report.id().equals(id)) {
-                    return report;
-                }
-            }
-            throw new IllegalStateException(text("console.report.unknown", id));
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException(e);
+    private Reports reports() {
+        ServiceReference<Reports> reference = bundles.getServiceReference(Reports.class);
+        Reports reports = reference == null ? null : bundles.getService(reference);
+        if (reports == null) {
+            throw new IllegalStateException(text("console.report.unknown", "web"));
         }
+        return reports;
     }
 
     @Override

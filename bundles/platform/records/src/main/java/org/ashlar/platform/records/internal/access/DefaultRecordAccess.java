@@ -6,6 +6,7 @@ import java.util.Set;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.FieldRight;
 import org.ashlar.platform.access.RecordAccess;
+import org.ashlar.platform.access.VisibleRows;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
@@ -21,6 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Answers for others what the engine applies itself. */
 @Component(service = RecordAccess.class)
 public final class DefaultRecordAccess implements RecordAccess {
+
+    private static final VisibleRows NOTHING = new VisibleRows("select c.id from platform_company c where 1 = 0", List.of());
 
     private final DefaultCatalog catalog;
     private final RecordReader reader;
@@ -84,6 +87,22 @@ public final class DefaultRecordAccess implements RecordAccess {
                 throw Problem.of(ProblemKind.DENIED, "platform.access.restricted", id);
             }
         }
+    }
+
+    @Override
+    public VisibleRows rows(String id) {
+        EntityModel model = catalog.snapshot().model(id);
+        if (model == null) {
+            return VisibleRows.ALL;
+        }
+        return access.may(Visibility.readPermission(model)) ? rows.select(model) : NOTHING;
+    }
+
+    @Override
+    public boolean hidesFields(String id) {
+        EntityModel model = catalog.snapshot().model(id);
+        Visibility sight = reader.sight();
+        return model != null && !sight.plain() && hides(sight, model);
     }
 
     @Override

@@ -3,6 +3,11 @@ package org.ashlar.platform.records.internal.read;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Values of one execution of a plan.
@@ -19,6 +24,16 @@ record Bindings(long company, long id, long offset, long limit, Object[] values,
     /** The same with other values. */
     Bindings with(Object[] others) {
         return new Bindings(company, id, offset, limit, others, owners);
+    }
+
+    /** The values in order, as other statements can bind them. */
+    List<Object> list(Plan plan) {
+        List<Object> all = new ArrayList<>();
+        for (String slot : plan.slots()) {
+            Object value = slot.charAt(0) == 'c' ? (Object) company : values[Integer.parseInt(slot, 1, slot.length(), 10)];
+            all.add(value instanceof Instant moment ? LocalDateTime.ofInstant(moment, ZoneOffset.UTC) : value);
+        }
+        return all;
     }
 
     void apply(PreparedStatement statement, Plan plan) throws SQLException {

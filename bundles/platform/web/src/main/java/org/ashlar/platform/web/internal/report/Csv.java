@@ -1,4 +1,4 @@
-package org.ashlar.platform.web.internal.rest;
+package org.ashlar.platform.web.internal.report;
 
 import java.math.BigDecimal;
 import java.util.List;
