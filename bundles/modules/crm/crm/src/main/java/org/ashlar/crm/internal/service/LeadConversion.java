@@ -11,6 +11,7 @@ import org.ashlar.crm.internal.model.VisitEntity;
 import org.ashlar.masters.Parties;
 import org.ashlar.masters.PartyView;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.event.Events;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.EntityStore;
@@ -32,6 +33,7 @@ public final class LeadConversion {
     public record Converted(long party, Long opportunity) {
     }
     private final Access access;
+    private final RecordAccess rights;
     private final EntityStore store;
     private final Sql sql;
     private final Events events;
@@ -41,10 +43,11 @@ public final class LeadConversion {
 
     /** Used by DS. */
     @Activate
-    public LeadConversion(@Reference Access access, @Reference EntityStore store, @Reference Sql sql,
-            @Reference Events events, @Reference Parties parties, @Reference LeadLifecycle lifecycle,
+    public LeadConversion(@Reference Access access, @Reference RecordAccess rights, @Reference EntityStore store,
+            @Reference Sql sql, @Reference Events events, @Reference Parties parties, @Reference LeadLifecycle lifecycle,
             @Reference NewCustomers customers) {
         this.access = access;
+        this.rights = rights;
         this.store = store;
         this.sql = sql;
         this.events = events;
@@ -70,6 +73,9 @@ public final class LeadConversion {
     }
 
     private long known(long id) {
+        if (!rights.mayRead("masters.party", id)) {
+            throw Problem.notFound("masters.party", id);
+        }
         PartyView party = parties.get(id);
         if (!party.active() || !party.customer()) {
             throw Problem.rule("party", party.active() ? "crm.party.noCustomer" : "crm.party.inactive", party.name());

@@ -9,6 +9,7 @@ import javax.transaction.TransactionSynchronizationRegistry;
 import org.ashlar.crm.internal.domain.ContactKeys;
 import org.ashlar.crm.internal.model.LeadEntity;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.record.Sql;
 import org.jooq.Condition;
@@ -27,15 +28,17 @@ public final class LeadDuplicates {
     private static final String TABLE = "crm_lead";
     private final Access access;
     private final Sql sql;
+    private final RecordAccess rights;
     private final Salespeople salespeople;
     private final TransactionSynchronizationRegistry transaction;
 
     /** Used by DS. */
     @Activate
-    public LeadDuplicates(@Reference Access access, @Reference Sql sql, @Reference Salespeople salespeople,
-            @Reference TransactionSynchronizationRegistry transaction) {
+    public LeadDuplicates(@Reference Access access, @Reference Sql sql, @Reference RecordAccess rights,
+            @Reference Salespeople salespeople, @Reference TransactionSynchronizationRegistry transaction) {
         this.access = access;
         this.sql = sql;
+        this.rights = rights;
         this.salespeople = salespeople;
         this.transaction = transaction;
     }
@@ -48,7 +51,7 @@ public final class LeadDuplicates {
         lead.setNameKey(ContactKeys.name(lead.getName()));
     }
 
-    /** Adds an error that names the other lead, its owner and the way out. */
+    /** Adds an error that names the owner of the other lead, the lead itself if the caller may see it, and the way out. */
     void check(LeadEntity lead, List<FieldError> errors) {
         if (lead.isDuplicateAllowed()) {
             return;
@@ -76,8 +79,8 @@ public final class LeadDuplicates {
         }
         Condition wanted = DSL.field("company_id", Long.class).eq(access.caller().companyId())
                 .and(DSL.field("id", Long.class).ne(lead.getId() == null ? -1 : lead.getId())).and(same);
-        sql.any(db -> db.select(List.of(DSL.field("lead_no"), DSL.field("name"), DSL.field("owner_id"), DSL.field("phone_key"),
-                DSL.field("mobile_key"), DSL.field("email_key"))).from(TABLE).where(wanted).orderBy(DSL.field("id")).limit(1)
+        sql.any(db -> db.select(List.of(DSL.field("id"), DSL.field("lead_no"), DSL.field("name"), DSL.field("owner_id"),
+                DSL.field("phone_key"), DSL.field("mobile_key"), DSL.field("email_key"))).from(TABLE).where(wanted).orderBy(DSL.field("id")).limit(1)
                 .fetch()).stream().findFirst().ifPresent(found -> errors.add(error(lead, phones, found)));
     }
 
@@ -90,8 +93,11 @@ public final class LeadDuplicates {
         } else {
             field = lead.getEmailKey() != null && lead.getEmailKey().equals(found.get("email_key", String.class)) ? "email" : "name";
         }
-        return FieldError.of(field, "crm.lead.duplicate." + field, found.get("lead_no", String.class),
-                found.get("name", String.class), salespeople.name(found.get("owner_id", Long.class)));
+        String owner = salespeople.name(found.get("owner_id", Long.class));
+        return rights.mayRead("crm.lead", found.get("id", Long.class))
+                ? FieldError.of(field, "crm.lead.duplicate." + field, found.get("lead_no", String.class),
+                        found.get("name", String.class), owner)
+                : FieldError.of(field, "crm.lead.hiddenDuplicate." + field, owner);
     }
 
     /** Rows of one import do not stand in the table yet. */
