@@ -1,18 +1,23 @@
-// What is installed, and how it is.
+// What is installed, and how it is; for administrators with every step.
 import { html } from '../sdk/html.js';
-import { api } from '../sdk/api.js';
+import { api, may } from '../sdk/api.js';
 import { has, language, t } from '../sdk/i18n.js';
 import { Badge, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { useAsk } from '../sdk/ask.js';
 import { boot } from '../shell/boot.js';
 import { entries } from '../shell/navigation.js';
 import { href } from '../sdk/router.js';
+import { Modules } from './admin/modules.js';
 
 const TONES = { ACTIVE: 'green', WAITING: 'amber', FAILED: 'red', DISABLED: 'grey' };
 const KINDS = ['module', 'extension', 'masters', 'localization', 'bridge', 'platform'];
 
 /** The page. */
 export function Apps() {
+  return may('platform.module.manage') ? html`<${Modules} />` : html`<${Installed} />`;
+}
+
+function Installed() {
   const lang = language.use();
   const view = boot.use();
   const { data, error, reload } = useAsk(signal => api.get('/modules', {}, { signal }), [view, lang]);

@@ -18,7 +18,7 @@ function gathered(list) {
   const own = menus.filter(m => OWN.includes(m.route));
   const rest = menus.filter(m => !OWN.includes(m.route));
   return [...(own.length ? [{ id: 'own', title: t('nav.own'), hue: 190, kind: 'own', menus: own }] : []), ...list.filter(m => m.kind !== 'platform'),
-    ...(rest.length ? [{ id: 'admin', title: t('nav.admin'), hue: 340, kind: 'platform', menus: rest }] : [])];
+    ...(rest.length ? [{ id: 'admin', hue: 340, kind: 'platform', ...administration(rest) }] : [])];
 }
 
 /** Modules that have something to open, in order. */
@@ -31,7 +31,7 @@ export function groups(view = boot.get()) {
 }
 
 /** All entries with their module. */
-export const entries = view => groups(view).flatMap(m => m.menus.map(menu => ({ ...menu, module: m, to: target(menu) })));
+export const entries = view => groups(view).flatMap(m => [...m.menus, ...(m.more || [])].map(menu => ({ ...menu, module: m, to: target(menu) })));
 
 /** The entry that a path belongs to: the longest that begins it. */
 export function entryOf(path, view) {

@@ -12,11 +12,14 @@ const LAZY = {
   reports: () => import('../pages/reports.js').then(m => m.Reports),
   import: () => import('../pages/import.js').then(m => m.Import),
   profile: () => import('../pages/profile.js').then(m => m.Profile),
-  apps: () => import('../pages/apps.js').then(m => m.Apps),
+  apps: area('admin', () => import('../pages/apps.js').then(m => m.Apps)),
+  admin: area('admin', () => import('../pages/admin/admin.js').then(m => m.Admin)),
+  setup: area('setup', area('admin', () => import('../pages/setup/go-on.js').then(m => m.GoOn))),
   gallery: () => import('../pages/gallery.js').then(m => m.Gallery),
   'my-tasks': () => import('../pages/own-work.js').then(m => m.MyTasks),
   notifications: () => import('../pages/own-work.js').then(m => m.Notifications),
   'recycle-bin': () => import('../pages/own-work.js').then(m => m.RecycleBin),
+  studio: area('studio', () => import('../pages/studio/designer.js').then(m => m.Studio)),
   approvals: area('work', () => import('../pages/work/inbox.js').then(m => m.Inbox)),
   audit: () => import('../pages/own-work.js').then(m => m.AuditLog),
   home: () => import('../pages/home.js').then(m => m.Home),
@@ -24,6 +27,7 @@ const LAZY = {
 
 /** Models whose records have a page of their own instead of the form that fits all. */
 const EDITORS = {
+  'platform.user': area('admin', () => import('../pages/admin/user.js').then(m => m.UserPage)),
   'platform.automationRule': area('studio', () => import('../pages/studio/rule.js').then(m => m.RuleEditor)),
   'platform.approvalPolicy': area('studio', () => import('../pages/studio/policy.js').then(m => m.PolicyEditor)),
 };
@@ -50,6 +54,6 @@ export function Page({ here, view }) {
     if (failed) return html`<div class="error-card" role="alert"><b>${t('error.part', { name: failed.title })}</b><span>${String(failed.error.message)}</span></div>`;
     return page ? html`<${Boundary} key=${page.id} title=${page.title}><div class="page"><${page.render} query=${here.query} /></div><//>` : html`<${Removed} />`;
   }
-  if (LAZY[kind]) return html`<${Lazy} key=${kind} load=${LAZY[kind]} id=${first} query=${here.query} view=${view} />`;
+  if (LAZY[kind]) return html`<${Lazy} key=${kind} load=${LAZY[kind]} id=${first} rest=${second} query=${here.query} view=${view} />`;
   return html`<div class="page"><h1 class="sr">${t('error.notFound')}</h1><${Empty} icon="map-pin" title=${t('error.notFound')} text=${t('error.noPage')}><${Button} onClick=${() => go('/')}>${t('nav.home')}<//><//></div>`;
 }

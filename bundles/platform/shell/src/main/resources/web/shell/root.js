@@ -8,10 +8,12 @@ import { Dialog, Toasts } from '../sdk/components/overlay.js';
 import { route } from '../sdk/router.js';
 import { App } from './app.js';
 import { SignIn, SignInForm } from '../pages/sign-in.js';
-import { Lazy } from './lazy.js';
+import { area, Lazy } from './lazy.js';
 import { Boundary } from './boundary.js';
 
-const setUp = () => import('../pages/set-up.js').then(m => m.SetUp);
+const setUp = area('setup', () => import('../pages/set-up.js').then(m => m.SetUp));
+
+const welcome = area('setup', () => import('../pages/welcome.js').then(m => m.Welcome));
 
 const link = () => import('../pages/approval-link.js').then(m => m.ApprovalLink);
 
@@ -24,6 +26,7 @@ export function Root() {
     if (state !== 'in' && state !== 'expired') document.title = 'Ashlar';
   }, [state, lang]);
   if (path === '/setup' && state !== 'in') return html`<${Lazy} load=${setUp} /><${Toasts} />`;
+  if (path === '/welcome') return html`<${Lazy} key="welcome" load=${welcome} /><${Toasts} />`;
   if (path.startsWith('/approvals/link/')) return html`<${Lazy} key="link" load=${link} /><${Toasts} />`;
   if (state === 'unreachable') {
     return html`<main class="page"><${Empty} icon="wifi-off" title=${t('error.unreachable')} text=${t('error.network')}>
