@@ -18,15 +18,18 @@ function add(kind, entry) {
   contributions.set(all => ({ ...all, [kind]: [...all[kind].filter(e => e.module !== entry.module || e.id !== entry.id), entry] }));
 }
 
+const titled = (entry, title) => Object.defineProperty(entry, 'title', { enumerable: true, get: typeof title === 'function' ? title : () => title });
+
 function context(module, disposers) {
   return {
     module: module.id,
     version: module.version,
-    /** kind: page, view, widget, panel, command or tile; `options`: {menu: {title, icon}, model, title, size}. */
+    /** kind: page, view, widget, panel, command or tile; `options`: {menu: {title, icon}, model, title, size}. A title may be a function, which is asked again when the language changes. */
     contribute(kind, id, fn, options = {}) {
       const list = KINDS[kind];
       if (!list) throw new Error('Unknown kind of contribution: ' + kind);
-      add(list, { ...options, module: module.id, id, render: fn, title: options.title || module.title });
+      const { title = module.title, menu, ...rest } = options;
+      add(list, titled({ ...rest, module: module.id, id, render: fn, menu: menu && titled({ ...menu }, menu.title) }, title));
     },
     messages: texts => disposers.push(addTexts(texts)),
     onDispose: fn => disposers.push(fn),

@@ -1,5 +1,7 @@
 package org.ashlar.itests.browser;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.ashlar.itests.support.Answer;
 import org.ashlar.itests.support.Api;
@@ -31,8 +33,11 @@ final class Demo {
         return address;
     }
 
-    /** The shared suite, for its console and log; only where the test run has started it. */
+    /** The shared suite, for its console and log; with an address given, {@code -Dashlar.home} says where it is unpacked. */
     static synchronized Instance suite() {
+        if (suite == null && System.getProperty("ashlar.home") != null) {
+            suite = Instance.running(Path.of(System.getProperty("ashlar.home")), URI.create(address()).getPort());
+        }
         address();
         return suite;
     }

@@ -53,6 +53,11 @@ public final class Instance implements AutoCloseable {
         }
     }
 
+    /** One that runs already and is not ours to stop: unpacked at {@code home}, answering at {@code port}. */
+    public static Instance running(Path home, int port) {
+        return new Instance(home, Map.of("JAVA_HOME", System.getProperty("java.home")), port);
+    }
+
     private static Path archive() throws IOException {
         String given = System.getProperty("ashlar.distribution");
         if (given != null) {
