@@ -29,6 +29,8 @@ const LAZY = {
 const EDITORS = {
   'platform.user': area('admin', () => import('../pages/admin/user.js').then(m => m.UserPage)),
   'platform.automationRule': area('studio', () => import('../pages/studio/rule.js').then(m => m.RuleEditor)),
+  'platform.mailTemplate': area('studio', () => import('../pages/studio/mail-template.js').then(m => m.MailTemplateEditor)),
+  'platform.printTemplate': area('studio', () => import('../pages/studio/print-template.js').then(m => m.PrintTemplateEditor)),
   'platform.approvalPolicy': area('studio', () => import('../pages/studio/policy.js').then(m => m.PolicyEditor)),
 };
 

@@ -51,13 +51,13 @@ export function Picture({ values, target, lists, lineMeta, amount, amountField }
     const found = rows.find(([v]) => v === s.approver);
     return s.approverKind === 'MANAGER' ? `${kind ? kind.label : ''}${s.approver && s.approver !== '1' ? ' ' + t('policy.level', { n: Number(s.approver) }) : ''}` : found ? found[1] : s.approverKind === 'FIELD' && target && target.byName[s.approver] ? target.byName[s.approver].label : s.approver || '…';
   };
-  return html`<ol class="flow-picture" aria-label=${t('policy.picture')}>
-    <li class="flow-node start"><${Icon} name="send" /><span>${t('policy.submitted')}${values.condition && html`<small>${sentence(values.condition, target)}</small>`}</span>${needed === false && html`<${Badge} tone="green">${t('policy.notNeeded')}<//>`}</li>
+  return html`<ol class="way" aria-label=${t('policy.picture')}>
+    <li class="way-node start"><${Icon} name="send" /><span>${t('policy.submitted')}${values.condition && html`<small>${sentence(values.condition, target)}</small>`}</span>${needed === false && html`<${Badge} tone="green">${t('policy.notNeeded')}<//>`}</li>
     ${(values.steps || []).map((s, i) => {
       const on = needed === false ? false : tried(s.condition);
-      return html`<li key=${s._key} class=${'flow-node' + (on === false ? ' off' : '')}><span class="step-no" aria-hidden="true">${i + 1}</span><span><b>${s.title || t('policy.step', { n: i + 1 })}</b><small>${people(s)} · ${t('policy.mode.' + (s.mode || 'ANY'))}${s.mode === 'COUNT' && s.needed ? ` (${s.needed})` : ''}</small>${s.condition && html`<small>${sentence(s.condition, target)}</small>`}${s.timeoutHours && html`<small>${t('policy.after', { n: s.timeoutHours })}</small>`}</span>${on === false ? html`<${Badge}>${t('policy.skipped')}<//>` : on === true && s.condition ? html`<${Badge} tone="blue">${t('policy.asked')}<//>` : on === null && s.condition && amount !== null && amount !== undefined ? html`<${Badge} tone="amber">${t('policy.depends')}<//>` : null}</li>`;
+      return html`<li key=${s._key} class=${'way-node' + (on === false ? ' off' : '')}><span class="step-no" aria-hidden="true">${i + 1}</span><span><b>${s.title || t('policy.step', { n: i + 1 })}</b><small>${people(s)} · ${t('policy.mode.' + (s.mode || 'ANY'))}${s.mode === 'COUNT' && s.needed ? ` (${s.needed})` : ''}</small>${s.condition && html`<small>${sentence(s.condition, target)}</small>`}${s.timeoutHours && html`<small>${t('policy.after', { n: s.timeoutHours })}</small>`}</span>${on === false ? html`<${Badge}>${t('policy.skipped')}<//>` : on === true && s.condition ? html`<${Badge} tone="blue">${t('policy.asked')}<//>` : on === null && s.condition && amount !== null && amount !== undefined ? html`<${Badge} tone="amber">${t('policy.depends')}<//>` : null}</li>`;
     })}
-    <li class="flow-node end"><${Icon} name="check" /><span>${t('policy.carriedOut')}</span></li></ol>`;
+    <li class="way-node end"><${Icon} name="check" /><span>${t('policy.carriedOut')}</span></li></ol>`;
 }
 
 /** The page. */

@@ -14,7 +14,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Prints of records. Thread-safe. */
-@Component(service = Documents.class)
+@Component(service = {Documents.class, DefaultDocuments.class})
+
 public final class DefaultDocuments implements Documents {
 
     private final PdfPress press;
@@ -41,13 +42,21 @@ public final class DefaultDocuments implements Documents {
 
     @Override
     public byte[] print(String model, long recordId, String template, Locale locale) {
-        ModelInfo info = catalog.find(model)
-                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "platform.model.unknown", model));
+        ModelInfo info = model(model);
+        return preview(model, recordId, prints.body(model, template, locale)
+                .orElseGet(() -> new GeneralTemplate(catalog, messages, locale).of(info)), locale);
+    }
+
+    /** The print of a record by a template that need not be saved yet. */
+    public byte[] preview(String model, long recordId, String body, Locale locale) {
+        model(model);
         Map<String, Object> values = templates.values(model, recordId);
         values.put("zh", locale.getLanguage().equals("zh"));
         values.put("en", !locale.getLanguage().equals("zh"));
-        String body = prints.body(model, template, locale)
-                .orElseGet(() -> new GeneralTemplate(catalog, messages, locale).of(info));
         return press.pdf(templates.html(body.replace(Stationery.PLACE, Stationery.CSS), values, locale));
+    }
+
+    private ModelInfo model(String id) {
+        return catalog.find(id).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "platform.model.unknown", id));
     }
 }
