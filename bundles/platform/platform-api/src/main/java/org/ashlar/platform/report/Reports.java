@@ -25,6 +25,9 @@ public interface Reports {
     /** Runs one and writes it as {@code csv}, {@code pdf} or {@code xlsx}. */
     File file(String id, Map<String, String> parameters, String ending);
 
+    /** Writes a table that is no report, such as a list, in the same formats. */
+    File write(Computed table, String ending);
+
     /**
      * A computed report.
      *

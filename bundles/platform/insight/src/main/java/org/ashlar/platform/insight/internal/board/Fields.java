@@ -32,12 +32,13 @@ public final class Fields {
         this.access = access;
     }
 
-    ModelInfo model(String id) {
+    /** A model by id. */
+    public ModelInfo model(String id) {
         return catalog.find(id).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "platform.model.unknown", String.valueOf(id)));
     }
 
     /** The field at the end of a dotted path, {@code null} if there is none. */
-    FieldInfo at(ModelInfo model, String path) {
+    public FieldInfo at(ModelInfo model, String path) {
         Optional<ModelInfo> on = Optional.of(model);
         FieldInfo field = null;
         for (String part : path.split("\\.")) {
@@ -55,7 +56,7 @@ public final class Fields {
     }
 
     /** {@code money}, {@code quantity}, {@code number}, or the field's type in small letters. */
-    String type(ModelInfo model, String path) {
+    public String type(ModelInfo model, String path) {
         FieldInfo field = at(model, path);
         if (field == null) {
             return "text";
@@ -77,7 +78,8 @@ public final class Fields {
         return text != null && !text.isEmpty();
     }
 
-    String title(ModelInfo model, String path) {
+    /** Title of a field, along references. */
+    public String title(ModelInfo model, String path) {
         List<String> titles = new ArrayList<>();
         Optional<ModelInfo> on = Optional.of(model);
         for (String part : path.split("\\.")) {
@@ -88,7 +90,7 @@ public final class Fields {
     }
 
     /** Text of an option of a field. */
-    String option(ModelInfo model, String path, String value) {
+    public String option(ModelInfo model, String path, String value) {
         int dot = path.lastIndexOf('.');
         String owner = model.id();
         if (dot >= 0) {
@@ -99,13 +101,13 @@ public final class Fields {
     }
 
     /** A text in the caller's language. */
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         String text = messages.text(access.caller().locale(), key, List.of());
         return text == null || text.equals(key) ? otherwise : text;
     }
 
     /** What a problem says. */
-    String text(Problem problem) {
+    public String text(Problem problem) {
         return messages.text(access.caller().locale(), problem.code(), problem.args());
     }
 }

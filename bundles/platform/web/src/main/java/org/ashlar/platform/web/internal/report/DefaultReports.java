@@ -87,8 +87,12 @@ public final class DefaultReports implements Reports {
 
     @Override
     public File file(String id, Map<String, String> parameters, String ending) {
-        Computed report = run(id, parameters);
-        String name = id + "." + ending;
+        return write(run(id, parameters), ending);
+    }
+
+    @Override
+    public File write(Computed report, String ending) {
+        String name = report.id() + "." + ending;
         if (ending.equals(CSV)) {
             Csv csv = new Csv().line(report.columns());
             report.table().rows().forEach(csv::line);
