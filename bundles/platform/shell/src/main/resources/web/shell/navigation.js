@@ -9,7 +9,16 @@ const KINDS = { module: 0, bridge: 0, extension: 1, masters: 2, localization: 3,
 /** Route of a menu entry. */
 export const target = menu => menu.route || '/r/' + menu.model;
 
-const OWN = ['/approvals', '/my-tasks', '/notifications'];
+const OWN = ['/dashboards', '/approvals', '/my-tasks', '/notifications'];
+
+/** What of the administration stands in the sidebar; the rest is on its page `/admin` and found by Ctrl-K. */
+const FRONT = ['/apps', '/r/platform.user', '/admin/roles', '/admin/health', '/admin/jobs', '/admin/backups', '/studio'];
+
+function administration(rest) {
+  const menus = FRONT.map(to => rest.find(m => target(m) === to)).filter(Boolean);
+  if (!menus.length) return { title: t('action.more'), menus: rest };
+  return { title: t('nav.admin'), menus: [{ id: 'admin', title: t('nav.admin'), icon: 'settings', route: '/admin' }, ...menus], more: rest.filter(m => !menus.includes(m)) };
+}
 
 /** What the platform's modules bring stands together: administration, and the user's own work apart from it. */
 function gathered(list) {
