@@ -19,6 +19,14 @@ public interface Backups {
     List<Backup> list();
 
     /**
+     * Reads a backup to its end, each entry against its checksum; changes nothing.
+     *
+     * @param file name of a kept backup
+     * @throws org.ashlar.platform.problem.Problem as {@link #restore}
+     */
+    Contents verify(String file);
+
+    /**
      * Lays a backup ready to take the place of the database at the next start, each entry checked against its checksum.
      *
      * @param file name of a kept backup, or a path

@@ -23,4 +23,21 @@ public interface DatabaseCopies {
      *         {@code platform.backup.failed} with the reason
      */
     void copyTo(Path folder);
+
+    /**
+     * An empty database of the same kind for a rehearsal.
+     *
+     * @throws org.ashlar.platform.problem.Problem RULE {@code platform.rehearsal.database} if this one may create none
+     */
+    Scratch scratch();
+
+    /** A database that is gone once closed. */
+    interface Scratch extends AutoCloseable {
+
+        /** Its JDBC address, {@code null} if it lies in the data folder of whoever uses it. */
+        String url();
+
+        @Override
+        void close();
+    }
 }

@@ -1,5 +1,6 @@
 package org.ashlar.platform.backup;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -17,9 +18,12 @@ public interface Rehearsals {
      * Rehearses.
      *
      * @param distribution archive of the new version, {@code null} for the present one
+     * @param jars new versions of bundles, laid over those of the distribution
      * @return what came of it; the copy is gone afterwards
+     * @throws org.ashlar.platform.problem.Problem RULE {@code platform.rehearsal.migration} with module and changeset if a
+     *         migration fails, {@code platform.rehearsal.failed} if the copy does not come up
      */
-    Outcome rehearse(String distribution);
+    Outcome rehearse(String distribution, List<Path> jars);
 
     /**
      * A figure.
@@ -36,12 +40,14 @@ public interface Rehearsals {
      *
      * @param seconds from the copy to the ready instance
      * @param compared figures that were compared
-     * @param differences figures that differ: before, after
+     * @param differences those that differ
+     * @param figures all of them
+     * @param migrated modules whose migrations ran on the copy, with their versions
      */
-    record Outcome(double seconds, int compared, List<Difference> differences) {
+    record Outcome(double seconds, int compared, List<Difference> differences, List<Difference> figures, List<String> migrated) {
     }
 
-    /** A figure that is not the same afterwards; {@code null} where it misses. */
+    /** A figure before and after; {@code null} where it misses. */
     record Difference(String company, String name, String before, String after) {
     }
 }

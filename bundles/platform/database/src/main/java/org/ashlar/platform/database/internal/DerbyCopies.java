@@ -38,6 +38,21 @@ final class DerbyCopies implements DatabaseCopies {
         }
     }
 
+    @Override
+    public Scratch scratch() {
+        return new Scratch() {
+            @Override
+            public String url() {
+                return null;
+            }
+
+            @Override
+            public void close() {
+                // It goes with its folder.
+            }
+        };
+    }
+
     /** Puts a copy in the place of the database, before anything opens it; the old one is kept beside it. */
     static void restore(Path data) {
         Path copy = data.resolve(RESTORE_FOLDER).resolve("database");

@@ -39,6 +39,12 @@ final class PostgresCopies implements DatabaseCopies {
                 + folder.resolve(FILE).toAbsolutePath()));
     }
 
+    @Override
+    public Scratch scratch() {
+        String given = System.getenv("ASHLAR_REHEARSAL_DB_URL");
+        return given == null || given.isBlank() ? PostgresScratch.create(settings) : PostgresScratch.given(given);
+    }
+
     /** Fills the database from a copy, before anything opens it; in one transaction, so all or nothing. */
     void restore(Path data) {
         run("pg_restore", List.of("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction",

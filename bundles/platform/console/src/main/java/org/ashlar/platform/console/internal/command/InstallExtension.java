@@ -13,7 +13,7 @@ import org.ashlar.platform.module.Extensions;
 /** Installs a partner's bundle, or updates it if it is there. */
 @Service
 @Command(scope = "ashlar", name = "extension-install", description = "Installs or updates a partner's extension from a jar file")
-public final class InstallExtension extends AshlarCommand {
+public final class InstallExtension extends ModuleStep {
 
     @Argument(name = "file", description = "Jar of the extension", required = true)
     @Completion(FileCompleter.class)
@@ -27,6 +27,10 @@ public final class InstallExtension extends AshlarCommand {
 
     @Override
     void work() {
+        if (dryRun) {
+            show(plans.plan(Path.of(file), unsigned));
+            return;
+        }
         Extensions.Extension installed = extensions.install(Path.of(file), unsigned);
         out().println(text("console.extension.installed", installed.name(), installed.version()));
     }

@@ -21,7 +21,7 @@ import org.osgi.framework.Constants;
 /** Replaces one installed bundle by a newer jar of the same symbolic name; its migrations run before it serves again. */
 @Service
 @Command(scope = "ashlar", name = "module-upgrade", description = "Updates an installed module bundle from a jar file")
-public final class UpgradeModule extends AshlarCommand {
+public final class UpgradeModule extends ModuleStep {
 
     @Argument(name = "file", description = "Jar of the module's new version", required = true)
     @Completion(FileCompleter.class)
@@ -33,6 +33,10 @@ public final class UpgradeModule extends AshlarCommand {
     @Override
     void work() {
         Path path = Path.of(file);
+        if (dryRun) {
+            show(plans.plan(path, true));
+            return;
+        }
         String name = symbolicName(path).orElseThrow(
                 () -> new IllegalStateException(text("console.bundle.none", file)));
         Bundle bundle = Arrays.stream(bundles.getBundles()).filter(b -> name.equals(b.getSymbolicName())).findFirst()

@@ -100,7 +100,7 @@ public final class JobQueue {
 
     /** Looks for queued jobs soon. */
     void wake() {
-        if (!stopping && due.compareAndSet(false, true)) {
+        if (!stopping && !Node.REHEARSAL && due.compareAndSet(false, true)) {
             try {
                 looker.execute(this::look);
             } catch (RejectedExecutionException end) {

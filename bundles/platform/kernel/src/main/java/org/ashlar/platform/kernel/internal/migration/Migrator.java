@@ -3,6 +3,8 @@ package org.ashlar.platform.kernel.internal.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
@@ -13,6 +15,7 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
@@ -20,6 +23,7 @@ import liquibase.database.core.DerbyDatabase;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.ui.LoggerUIService;
 import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
+import org.ashlar.platform.module.Migrations.Changeset;
 
 /** Runs a module's changelog, whole or not at all. One at a time; not thread-safe. */
 public final class Migrator {
@@ -50,12 +54,35 @@ public final class Migrator {
      * @throws MigrationException with the reason, everything undone
      */
     public void migrate(String moduleId, ModuleResources resources) {
+        with(moduleId, resources, liquibase -> liquibase.update(new Contexts(), new LabelExpression()));
+    }
+
+    /**
+     * Changesets that {@link #migrate} would run. Changes nothing.
+     *
+     * @throws MigrationException if the changelog cannot be read or does not fit to what ran before
+     */
+    public List<Changeset> pending(String moduleId, ModuleResources resources) {
+        List<Changeset> pending = new ArrayList<>();
+        with(moduleId, resources, liquibase -> {
+            for (ChangeSet set : liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression())) {
+                String comment = set.getComments();
+                pending.add(new Changeset(set.getId(), set.getAuthor(),
+                        comment == null || comment.isBlank() ? set.getDescription() : comment.strip()));
+            }
+            // What the tool noted on the way is not wanted.
+            throw new Undone();
+        });
+        return pending;
+    }
+
+    private void with(String moduleId, ModuleResources resources, Work work) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(Scope.class.getClassLoader());
         try (Connection connection = plain.getConnection(); NodeLock lock = NodeLock.take(connection, postgresql)) {
             connection.setAutoCommit(false);
             try {
-                update(moduleId, resources, connection);
+                run(moduleId, resources, connection, work);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -70,7 +97,7 @@ public final class Migrator {
         }
     }
 
-    private void update(String moduleId, ModuleResources resources, Connection connection) throws Exception {
+    private void run(String moduleId, ModuleResources resources, Connection connection, Work work) throws Exception {
         unlock(connection);
         OneTransactionConnection one = new OneTransactionConnection(connection);
         Map<String, Object> values = Map.of(
@@ -91,8 +118,10 @@ public final class Migrator {
                     moduleId + "/changelog.xml", new ModuleResourceAccessor(moduleId, resources), database);
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             try {
-                liquibase.update(new Contexts(), new LabelExpression());
+                work.on(liquibase);
                 one.finish();
+            } catch (Undone nothing) {
+                connection.rollback();
             } finally {
                 // They remember every database they met, and with it this connection.
                 LockServiceFactory.getInstance().resetAll();
@@ -127,6 +156,16 @@ public final class Migrator {
         String outer = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         String inner = String.valueOf(root.getMessage());
         return outer.contains(inner) || root == failure ? outer : outer + ": " + inner;
+    }
+
+    /** What is done with a changelog. */
+    private interface Work {
+        void on(Liquibase liquibase) throws Exception;
+    }
+
+    /** Says that nothing of the work is wanted. */
+    private static final class Undone extends Exception {
+        private static final long serialVersionUID = 1L;
     }
 
     /** A module's migration failed; nothing of it remains. */

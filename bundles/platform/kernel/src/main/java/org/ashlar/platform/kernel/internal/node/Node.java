@@ -26,6 +26,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Node.class)
 public final class Node {
 
+    /** Whether this is the copy of a rehearsal: tasks and jobs are in its tables, but the real installation does them. */
+    public static final boolean REHEARSAL = Boolean.parseBoolean(System.getenv("ASHLAR_REHEARSAL"));
+
     /** Pause between two beats. */
     public static final Duration BEAT = Duration.ofSeconds(5);
     private static final Duration DEAD_AFTER = Duration.ofSeconds(25);

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -18,10 +20,14 @@ import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
 import org.ashlar.platform.kernel.internal.migration.BundleResources;
 import org.ashlar.platform.kernel.internal.migration.ChangelogHash;
 import org.ashlar.platform.kernel.internal.migration.Migrator;
+import org.ashlar.platform.kernel.internal.migration.ModuleResources;
 import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.registry.ModuleRegistry.Live;
 import org.ashlar.platform.kernel.internal.registry.ModuleRegistry.Phase;
+import org.ashlar.platform.module.Migrations;
 import org.ashlar.platform.module.ModuleReady;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -46,6 +52,7 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaGate.class);
     private static final long RETRY_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final BundleContext context;
     private final ModuleRegistry registry;
@@ -121,6 +128,20 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
         if (gate != null && registry.findLive(id).filter(m -> m.phase() == Phase.FAILED).isPresent()) {
             gate.report(Phase.WAITING, null);
             submit(this::advance);
+        }
+    }
+
+    /** Changesets that would run, read on the gate's thread. */
+    List<Migrations.Changeset> pending(String moduleId, ModuleResources resources) {
+        try {
+            return worker.submit(() -> migrator.pending(moduleId, resources)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (TimeoutException | RejectedExecutionException busy) {
+            throw Problem.of(ProblemKind.UNAVAILABLE, "platform.starting");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(ProblemKind.UNAVAILABLE, "platform.starting");
         }
     }
 

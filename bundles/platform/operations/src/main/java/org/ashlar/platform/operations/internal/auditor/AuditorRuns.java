@@ -38,12 +38,19 @@ public final class AuditorRuns {
      * @param breaches how many, 1,000 at most
      * @param failed whether the rule could not be checked
      * @param subject what the worst breach is about, {@code null} if there is none
+     * @param model model of that record, {@code null} if it is about none
+     * @param record its id, 0 if it is about none
      */
-    public record Result(long company, String rule, int breaches, boolean failed, String subject) {
+    public record Result(long company, String rule, int breaches, boolean failed, String subject, String model, long record) {
 
         /** Whether somebody must look. */
         public boolean bad() {
             return failed || breaches > 0;
+        }
+
+        /** Page of the suite where the worst breach can be looked at, {@code null} if there is none. */
+        public String path() {
+            return model == null ? null : record > 0 ? "/app/r/" + model + "/" + record : "/app/r/" + model;
         }
     }
 
@@ -53,8 +60,9 @@ public final class AuditorRuns {
         transactions.run(() -> sql.inTransaction(db -> {
             long run = ids.next();
             db.execute("insert into platform_auditor_run (id, run_at) values (?, ?)", run, time);
-            results.forEach(r -> db.execute("insert into platform_auditor_result (run_id, company_id, rule_id, breaches, failed, subject)"
-                    + " values (?, ?, ?, ?, ?, ?)", run, r.company(), r.rule(), r.breaches(), r.failed(), cut(r.subject())));
+            results.forEach(r -> db.execute("insert into platform_auditor_result (run_id, company_id, rule_id, breaches, failed, subject,"
+                    + " model_id, record_id) values (?, ?, ?, ?, ?, ?, ?, ?)", run, r.company(), r.rule(), r.breaches(), r.failed(),
+                    cut(r.subject()), r.model(), r.record()));
             List<Long> runs = db.fetch("select id from platform_auditor_run order by run_at desc, id desc").getValues(0, Long.class);
             for (Long old : runs.subList(Math.min(KEPT, runs.size()), runs.size())) {
                 db.execute("delete from platform_auditor_result where run_id = ?", old);
@@ -72,9 +80,10 @@ public final class AuditorRuns {
 
     /** What the last run found, all companies. */
     public List<Result> results() {
-        return sql.any(db -> db.fetch("select company_id, rule_id, breaches, failed, subject from platform_auditor_result where run_id ="
-                + " (select max(id) from platform_auditor_run) order by company_id, rule_id").map(r -> new Result(r.get(0, Long.class),
-                        r.get(1, String.class), r.get(2, Integer.class), r.get(3, Boolean.class), r.get(4, String.class))));
+        return sql.any(db -> db.fetch("select company_id, rule_id, breaches, failed, subject, model_id, record_id from"
+                + " platform_auditor_result where run_id = (select max(id) from platform_auditor_run) order by company_id, rule_id")
+                .map(r -> new Result(r.get(0, Long.class), r.get(1, String.class), r.get(2, Integer.class), r.get(3, Boolean.class),
+                        r.get(4, String.class), r.get(5, String.class), r.get(6) == null ? 0 : r.get(6, Long.class))));
     }
 
     private static String cut(String text) {

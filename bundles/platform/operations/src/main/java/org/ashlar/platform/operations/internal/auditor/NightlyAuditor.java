@@ -35,6 +35,7 @@ public final class NightlyAuditor implements ScheduledTask {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyAuditor.class);
     private static final int HOUR = 1;
     private static final Duration NIGHT = Duration.ofHours(4);
+    private static final Breach NONE = new Breach(null, 0, null, null, null);
     private static final String ADMINISTRATOR = "platform.admin";
 
     private final AuditorRuns runs;
@@ -103,11 +104,12 @@ public final class NightlyAuditor implements ScheduledTask {
         return List.copyOf(rules).stream().sorted(Comparator.comparing(ConsistencyRule::id)).map(rule -> {
             try {
                 List<Breach> found = rule.check();
-                return new AuditorRuns.Result(company.id(), rule.id(), found.size(), false,
-                        found.isEmpty() ? null : found.get(0).subject());
+                Breach worst = found.isEmpty() ? NONE : found.get(0);
+                return new AuditorRuns.Result(company.id(), rule.id(), found.size(), false, worst.subject(), worst.model(),
+                        worst.recordId());
             } catch (RuntimeException e) {
                 LOG.error("Consistency rule {} could not be checked for {}", rule.id(), company.code(), e);
-                return new AuditorRuns.Result(company.id(), rule.id(), 0, true, null);
+                return new AuditorRuns.Result(company.id(), rule.id(), 0, true, null, null, 0);
             }
         }).toList();
     }
@@ -118,7 +120,7 @@ public final class NightlyAuditor implements ScheduledTask {
         if (!who.isEmpty()) {
             access.as(access.system(company.id()), () -> {
                 now.send(new Notice("auditor.breach", who, "notice.text.auditor.breach",
-                        List.of(company.name(), bad.size(), bad.get(0).rule()), null, 0, true));
+                        List.of(company.name(), bad.size(), bad.get(0).rule()), bad.get(0).model(), bad.get(0).record(), true));
                 return null;
             });
         }

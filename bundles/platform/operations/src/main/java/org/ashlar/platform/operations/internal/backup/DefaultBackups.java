@@ -152,6 +152,21 @@ public final class DefaultBackups implements Backups {
     }
 
     @Override
+    public synchronized Contents verify(String file) {
+        access.require(PERMISSION);
+        Path source = folder().resolve(file).normalize();
+        if (!source.startsWith(folder()) || !Files.isRegularFile(source)) {
+            throw Problem.of(ProblemKind.NOT_FOUND, "platform.backup.unknown", file);
+        }
+        try {
+            Manifest manifest = read(source, null);
+            return new Contents(manifest.createdAt(), manifest.database(), manifest.modules());
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
     public synchronized Contents restore(String file) {
         access.require(PERMISSION);
         Path source = Files.isRegularFile(folder().resolve(file)) ? folder().resolve(file) : Path.of(file);
@@ -161,7 +176,7 @@ public final class DefaultBackups implements Backups {
         Path ready = data.resolve(DatabaseCopies.RESTORE_FOLDER);
         try {
             Folders.delete(ready);
-            Manifest manifest = unpack(source, ready);
+            Manifest manifest = read(source, ready);
             for (String folder : FOLDERS) {
                 Path restored = ready.resolve(folder);
                 if (Files.isDirectory(restored)) {
@@ -175,14 +190,15 @@ public final class DefaultBackups implements Backups {
             return new Contents(manifest.createdAt(), manifest.database(), manifest.modules());
         } catch (IOException e) {
             Folders.deleteQuietly(ready);
-            throw Problem.of(ProblemKind.RULE, "platform.backup.broken", String.valueOf(e.getMessage()));
+            throw broken(e);
         } catch (Problem e) {
             Folders.deleteQuietly(ready);
             throw e;
         }
     }
 
-    private Manifest unpack(Path source, Path target) throws IOException {
+    /** Reads every entry against its checksum, and unpacks it if there is a folder to unpack to. */
+    private Manifest read(Path source, Path target) throws IOException {
         Map<String, String> sums = new TreeMap<>();
         Manifest manifest = null;
         try (ZipInputStream zip = new ZipInputStream(opened(source))) {
@@ -191,13 +207,12 @@ public final class DefaultBackups implements Backups {
                     manifest = json.readValue(zip.readAllBytes(), Manifest.class);
                     continue;
                 }
-                Path file = target.resolve(entry.getName()).normalize();
-                if (!file.startsWith(target) || entry.isDirectory()) {
-                    throw new IOException(entry.getName());
-                }
-                Files.createDirectories(file.getParent());
                 MessageDigest digest = sha256();
-                Files.copy(new DigestInputStream(zip, digest), file);
+                if (target == null) {
+                    new DigestInputStream(zip, digest).transferTo(OutputStream.nullOutputStream());
+                } else {
+                    unpack(entry, new DigestInputStream(zip, digest), target);
+                }
                 sums.put(entry.getName(), HexFormat.of().formatHex(digest.digest()));
             }
         }
@@ -208,6 +223,19 @@ public final class DefaultBackups implements Backups {
             throw Problem.of(ProblemKind.RULE, "platform.backup.other", manifest.database(), database.kind());
         }
         return manifest;
+    }
+
+    private static void unpack(ZipEntry entry, InputStream content, Path target) throws IOException {
+        Path file = target.resolve(entry.getName()).normalize();
+        if (!file.startsWith(target) || entry.isDirectory()) {
+            throw new IOException(entry.getName());
+        }
+        Files.createDirectories(file.getParent());
+        Files.copy(content, file);
+    }
+
+    private static Problem broken(IOException e) {
+        return Problem.of(ProblemKind.RULE, "platform.backup.broken", String.valueOf(e.getMessage()));
     }
 
     private InputStream opened(Path source) throws IOException {

@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Whole folders. */
-final class Folders {
+public final class Folders {
 
     private Folders() {
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

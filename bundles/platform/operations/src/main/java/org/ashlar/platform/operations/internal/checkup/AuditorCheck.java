@@ -52,7 +52,7 @@ public final class AuditorCheck implements Check {
                 .forEach(r -> findings.add(r.failed()
                         ? new Finding(area(), Severity.BAD, "checkup.auditor.failed", List.of(r.rule(), company.name()), null)
                         : new Finding(area(), Severity.BAD, "checkup.auditor.breach",
-                                List.of(r.rule(), company.name(), r.breaches(), r.subject() == null ? "" : r.subject()), null))));
+                                List.of(r.rule(), company.name(), r.breaches(), r.subject() == null ? "" : r.subject()), r.path()))));
         return findings;
     }
 }

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * Keeps partners' jars in {@code data/extensions} and starts them after the core, watched. With {@code ASHLAR_SAFE_MODE=true}
  * none of them starts. Thread-safe.
  */
-@Component(service = Extensions.class, immediate = true)
+@Component(service = {Extensions.class, DefaultExtensions.class}, immediate = true)
 public final class DefaultExtensions implements Extensions {
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultExtensions.class);
@@ -136,6 +136,15 @@ public final class DefaultExtensions implements Extensions {
             }
             quarantine.release(name);
             return installed == null ? fresh(name, jar) : updated(installed, jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who signed a jar, if a trusted certificate did; refuses one that was changed afterwards or is signed by a stranger. */
+    public Optional<String> signer(Path jar) {
+        try {
+            return signatures.signer(jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

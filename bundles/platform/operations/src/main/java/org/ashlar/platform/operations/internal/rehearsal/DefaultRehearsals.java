@@ -1,7 +1,5 @@
 package org.ashlar.platform.operations.internal.rehearsal;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -15,13 +13,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.backup.DatabaseCopies;
 import org.ashlar.platform.backup.Rehearsals;
+import org.ashlar.platform.module.ModuleState;
+import org.ashlar.platform.module.Modules;
+import org.ashlar.platform.operations.internal.backup.Folders;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.osgi.framework.BundleContext;
@@ -31,16 +34,18 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Starts a second instance in a folder of its own on a copy of the data and reads its figures through its local console. On
- * PostgreSQL the copy needs an empty database: {@code ASHLAR_REHEARSAL_DB_URL}. Thread-safe.
+ * PostgreSQL the copy gets a database beside the real one, or {@code ASHLAR_REHEARSAL_DB_URL}. Thread-safe.
  */
 @Component(service = Rehearsals.class)
 public final class DefaultRehearsals implements Rehearsals {
 
     private static final String PERMISSION = "platform.backup.manage";
+    private static final String SECRET = "secret.key";
+    private static final int END_SECONDS = 20;
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(15);
 
-    private final ObjectMapper json = new ObjectMapper();
     private final DatabaseCopies database;
+    private final Modules modules;
     private final FigureReader figures;
     private final Access access;
     private final Path home;
@@ -49,8 +54,9 @@ public final class DefaultRehearsals implements Rehearsals {
     /** By injection. */
     @Activate
     public DefaultRehearsals(BundleContext bundles, @Reference DatabaseCopies database, @Reference FigureReader figures,
-            @Reference Access access) {
+            @Reference Modules modules, @Reference Access access) {
         this.database = database;
+        this.modules = modules;
         this.figures = figures;
         this.access = access;
         this.home = Path.of(bundles.getProperty("karaf.home"));
@@ -64,54 +70,70 @@ public final class DefaultRehearsals implements Rehearsals {
     }
 
     @Override
-    public synchronized Outcome rehearse(String distribution) {
+    public synchronized Outcome rehearse(String distribution, List<Path> jars) {
         access.require(PERMISSION);
-        String url = System.getenv("ASHLAR_REHEARSAL_DB_URL");
-        if (database.kind().equals("postgresql") && (url == null || url.isBlank())) {
-            throw Problem.of(ProblemKind.RULE, "platform.rehearsal.database");
-        }
         Path copy = data.resolve("tmp").resolve("rehearsal");
-        Process process = null;
-        try {
-            delete(copy);
-            unpack(distribution, copy);
+        try (DatabaseCopies.Scratch scratch = database.scratch()) {
+            CopiedInstance instance = new CopiedInstance(copy);
+            instance.unpack(distribution, home);
+            for (Path jar : jars) {
+                instance.lay(jar);
+            }
             Path restore = copy.resolve("data").resolve(DatabaseCopies.RESTORE_FOLDER);
             Files.createDirectories(restore);
             List<Figure> before = figures.read();
             database.copyTo(restore);
             Files.createFile(restore.resolve(DatabaseCopies.RESTORE_READY));
-            for (String file : List.of("secret.key")) {
-                if (Files.exists(data.resolve(file))) {
-                    Files.copy(data.resolve(file), copy.resolve("data").resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
-                }
+            if (Files.exists(data.resolve(SECRET))) {
+                Files.copy(data.resolve(SECRET), copy.resolve("data").resolve(SECRET), StandardCopyOption.COPY_ATTRIBUTES);
             }
-            long begun = System.nanoTime();
-            int port = freePort();
-            process = start(copy, port, url);
-            awaitReady(process, port, copy);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            return compare(seconds, before, read(copy));
+            return run(instance, copy, scratch.url(), before);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            if (process != null) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
             quietly(copy);
         }
     }
 
-    private void unpack(String distribution, Path copy) throws IOException {
-        Files.createDirectories(copy);
-        if (distribution != null) {
-            exec(List.of("tar", "xzf", Path.of(distribution).toAbsolutePath().toString(), "--strip-components=1", "-C",
-                    copy.toString()), Map.of());
-            return;
+    private Outcome run(CopiedInstance instance, Path copy, String url, List<Figure> before) throws IOException {
+        long begun = System.nanoTime();
+        int port = freePort();
+        Process process = start(copy, port, url);
+        try {
+            awaitReady(process, port, copy);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            refuseFailed(instance.failed());
+            return compare(seconds, withoutExtensions(before), withoutExtensions(instance.figures()), instance.migrated());
+        } finally {
+            end(process);
         }
-        for (String folder : List.of("bin", "etc", "lib", "system")) {
-            exec(List.of("cp", "-a", home.resolve(folder).toString(), copy.toString()), Map.of());
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** A module that runs here and failed there names its changeset. */
+    private void refuseFailed(Map<String, String> failed) {
+        String reasons = failed.entrySet().stream().filter(e -> modules.find(e.getKey())
+                .filter(m -> m.state() != ModuleState.FAILED).isPresent()).map(e -> e.getKey() + ": " + e.getValue())
+                .collect(Collectors.joining("\n"));
+        if (!reasons.isEmpty()) {
+            throw Problem.of(ProblemKind.RULE, "platform.rehearsal.migration", reasons);
+        }
+    }
+
+    /** Extensions do not start in the copy, so their records are not compared. */
+    private List<Figure> withoutExtensions(List<Figure> all) {
+        List<String> prefixes = modules.list().stream().filter(m -> m.kind().equals("extension"))
+                .flatMap(m -> Stream.of("records " + m.id() + ".", "report " + m.id() + ".")).toList();
+        return all.stream().filter(f -> prefixes.stream().noneMatch(f.name()::startsWith)).toList();
     }
 
     private Process start(Path copy, int port, String url) throws IOException {
@@ -160,58 +182,26 @@ public final class DefaultRehearsals implements Rehearsals {
         }
     }
 
-    private List<Figure> read(Path copy) throws IOException {
-        Path client;
-        try (Stream<Path> jars = Files.walk(copy.resolve("system/org/ashlar/console"))) {
-            client = jars.filter(f -> f.toString().endsWith(".jar")).findFirst().orElseThrow();
-        }
-        String output = exec(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                client.toString(), "org.ashlar.console.client.Main", copy.resolve("data/console.sock").toString(),
-                "ashlar:figures --json"), Map.of());
-        return json.readValue(output, new TypeReference<List<Figure>>() { });
-    }
-
-    private static Outcome compare(double seconds, List<Figure> before, List<Figure> after) {
+    private static Outcome compare(double seconds, List<Figure> before, List<Figure> after, List<String> migrated) {
         Map<String, Figure> old = index(before);
         Map<String, Figure> now = index(after);
         TreeSet<String> keys = new TreeSet<>(old.keySet());
         keys.addAll(now.keySet());
-        List<Difference> differences = new ArrayList<>();
+        List<Difference> all = new ArrayList<>();
         for (String key : keys) {
             Figure a = old.get(key);
             Figure b = now.get(key);
-            if (a == null || b == null || !a.value().equals(b.value())) {
-                Figure any = a == null ? b : a;
-                differences.add(new Difference(any.company(), any.name(), a == null ? null : a.value(),
-                        b == null ? null : b.value()));
-            }
+            Figure any = a == null ? b : a;
+            all.add(new Difference(any.company(), any.name(), a == null ? null : a.value(), b == null ? null : b.value()));
         }
-        return new Outcome(seconds, keys.size(), differences);
+        return new Outcome(seconds, keys.size(), all.stream().filter(d -> !Objects.equals(d.before(), d.after())).toList(), all,
+                migrated);
     }
 
     private static Map<String, Figure> index(List<Figure> figures) {
         Map<String, Figure> index = new LinkedHashMap<>();
         figures.forEach(f -> index.put(f.company() + "/" + f.name(), f));
         return index;
-    }
-
-    private static String exec(List<String> command, Map<String, String> environment) throws IOException {
-        Path log = Files.createTempFile("ashlar-rehearsal", ".log");
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
-            int code = builder.start().waitFor();
-            String output = Files.readString(log, StandardCharsets.UTF_8);
-            if (code != 0) {
-                throw Problem.of(ProblemKind.RULE, "platform.rehearsal.failed", output);
-            }
-            return output;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.of(ProblemKind.UNAVAILABLE, "platform.rehearsal.failed", "interrupted");
-        } finally {
-            Files.deleteIfExists(log);
-        }
     }
 
     private static int freePort() throws IOException {
@@ -222,20 +212,9 @@ public final class DefaultRehearsals implements Rehearsals {
 
     private static void quietly(Path folder) {
         try {
-            delete(folder);
+            Folders.delete(folder);
         } catch (IOException e) {
             org.slf4j.LoggerFactory.getLogger(DefaultRehearsals.class).warn("{} stays behind", folder, e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

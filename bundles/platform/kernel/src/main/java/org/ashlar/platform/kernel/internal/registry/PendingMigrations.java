@@ -1,0 +1,48 @@
+package org.ashlar.platform.kernel.internal.registry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ashlar.platform.kernel.internal.migration.BundleResources;
+import org.ashlar.platform.kernel.internal.migration.JarResources;
+import org.ashlar.platform.kernel.internal.migration.Migrator;
+import org.ashlar.platform.module.Migrations;
+import org.ashlar.platform.problem.Problem;
+import org.ashlar.platform.problem.ProblemKind;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Asks the gate, whose thread alone works with changelogs. Thread-safe. */
+@Component
+public final class PendingMigrations implements Migrations {
+
+    private final BundleContext context;
+    private final SchemaGate gate;
+
+    /** By injection. */
+    @Activate
+    public PendingMigrations(BundleContext context, @Reference SchemaGate gate) {
+        this.context = context;
+        this.gate = gate;
+    }
+
+    @Override
+    public List<Changeset> pending(String moduleId) {
+        return Stream.of(context.getBundles()).filter(b -> ModuleReader.read(b).filter(m -> m.id().equals(moduleId)).isPresent())
+                .findFirst().map(bundle -> gate.pending(moduleId, new BundleResources(bundle))).orElse(List.of());
+    }
+
+    @Override
+    public List<Changeset> pending(String moduleId, Path jar) {
+        try {
+            return gate.pending(moduleId, new JarResources(jar));
+        } catch (IOException e) {
+            throw Problem.of(ProblemKind.RULE, "platform.module.changelog", moduleId, String.valueOf(e.getMessage()));
+        } catch (Migrator.MigrationException e) {
+            throw Problem.of(ProblemKind.RULE, "platform.module.changelog", moduleId, String.valueOf(e.getMessage()));
+        }
+    }
+}
