@@ -29,13 +29,17 @@ export function meta(model) {
   return found;
 }
 
+/** Filters of view files may name the user and the day. */
+const placed = filter => filter.replaceAll('{user}', boot.get().user.id).replaceAll('{today}', boot.get().today);
+
 function prepare(view) {
   view.byName = Object.fromEntries(view.fields.map(f => [f.name, f]));
   view.state = view.fields.find(f => f.state);
   // A field that the caller may not see is in no view, so every part may be missing.
   if (!view.byName[view.label]) view.label = 'id';
   const views = view.views || {};
-  view.views = { ...views, list: { columns: [], ...views.list }, form: { groups: [], tabs: [], ...views.form }, kanban: views.kanban && view.byName[views.kanban.by] ? views.kanban : null,
+  const place = part => part && part.filter ? { ...part, filter: placed(part.filter) } : part;
+  view.views = { ...views, list: { columns: [], ...views.list, filters: ((views.list || {}).filters || []).map(place) }, form: { groups: [], tabs: [], ...views.form }, kanban: views.kanban && view.byName[views.kanban.by] ? place(views.kanban) : null,
     calendar: views.calendar && view.byName[views.calendar.date] ? views.calendar : null, pivot: views.pivot && (views.pivot.rows || []).length ? { columns: [], measures: ['count'], ...views.pivot } : null,
     gantt: views.gantt && view.byName[views.gantt.start] && view.byName[views.gantt.end] ? views.gantt : null, tree: views.tree && view.byName[views.tree.parent] ? views.tree : null };
   return view;

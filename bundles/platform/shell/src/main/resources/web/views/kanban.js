@@ -5,8 +5,10 @@ import { api, attempt } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
 import { homeCurrency, number, shortMoney } from '../sdk/format.js';
 import { go, setQuery } from '../sdk/router.js';
-import { Avatar, Badge, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
-import { toast } from '../sdk/components/overlay.js';
+import { Avatar, Badge, Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
+import { Menu, toast } from '../sdk/components/overlay.js';
+import { usePhone } from '../sdk/phone.js';
+import { meta as describe } from '../shell/boot.js';
 import { onRecord } from '../shell/events.js';
 import { allRsql, fromText, groupRsql, toText } from './filters.js';
 import { ViewHead } from './head.js';
@@ -15,13 +17,26 @@ import { option, refLabel, textOf } from './values.js';
 import { offered } from './form/record.js';
 
 const PAGE = 40;
+const MOST_COLUMNS = 30;
 
-function Card({ meta, row, view, move, drag, columns, at }) {
+/** What a card's column is told by: the option, or the id of the record referred to. */
+const keyOf = value => value && typeof value === 'object' ? String(value.id) : value;
+
+/** Columns: the options of a field, or the active records that it may refer to, in their order. */
+async function columnsOf(by, view) {
+  if (by.type !== 'ref') return view.columns ? view.columns.map(v => option(by, v)).filter(Boolean) : (by.options || []).filter(o => o.value !== 'CANCELLED');
+  const target = await describe(by.target);
+  const page = await api.get(target.path, { filter: target.byName.active ? 'active==true' : undefined, sort: target.sort, fields: 'id,' + target.label, limit: MOST_COLUMNS });
+  return page.rows.map(r => ({ value: String(r.id), label: r[target.label] }));
+}
+
+function Card({ meta, row, view, move, drag, columns, at, phone }) {
   const name = view.title && meta.byName[view.title] ? textOf(meta.byName[view.title], row[view.title], row) : '';
   const label = textOf(meta.byName[meta.label], row[meta.label], row);
   const sum = view.sum && meta.byName[view.sum];
   const others = (view.fields || []).filter(n => n !== view.title && meta.byName[n] && row[n] !== null && row[n] !== undefined);
   const keys = e => {
+    if (e.target !== e.currentTarget) return;
     if (e.altKey && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) {
       e.preventDefault();
       const to = columns[at + (e.key === 'ArrowRight' ? 1 : -1)];
@@ -35,7 +50,7 @@ function Card({ meta, row, view, move, drag, columns, at }) {
     } else if (e.key === 'Enter') go(`/r/${meta.id}/${row.id}`);
   };
   return html`<article class="kcard" tabindex="0" data-id=${row.id} aria-label=${`${name || label}, ${columns[at].label}`} aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight" onKeyDown=${keys} onPointerDown=${e => drag(e, row, columns[at].value)} onClick=${e => !e.currentTarget.dataset.dragged && go(`/r/${meta.id}/${row.id}`)}>
-    <b>${name || label}</b>
+    ${phone ? html`<span class="khead"><b class="grow">${name || label}</b><span onPointerDown=${e => e.stopPropagation()} onClick=${e => e.stopPropagation()}><${Menu} label=${t('board.moveTo')} align="end" button=${p => html`<${Button} kind="ghost" icon="ellipsis" label=${t('board.moveOf', { name: name || label })} ...${p} />`} items=${columns.filter((c, i) => i !== at).map(c => ({ label: c.label, icon: 'arrow-right', run: () => move(row, c.value) }))} /></span></span>` : html`<b>${name || label}</b>`}
     ${others.map(n => {
       const field = meta.byName[n];
       if (field.type === 'ref') return html`<span class="with-avatar muted"><${Avatar} name=${refLabel(row[n])} /><span class="ellipsis">${refLabel(row[n])}</span></span>`;
@@ -49,10 +64,11 @@ function Card({ meta, row, view, move, drag, columns, at }) {
 export function Kanban({ meta, query }) {
   const view = meta.views.kanban;
   const by = meta.byName[view.by];
+  const phone = usePhone();
   const conditions = useMemo(() => fromText(query.f), [query.f]);
   const preset = (meta.views.list.filters || []).find(p => p.id === query.preset);
-  const filter = allRsql(conditions, meta, preset && preset.filter, query.filter);
-  const states = useMemo(() => (view.columns ? view.columns.map(v => option(by, v)).filter(Boolean) : (by.options || []).filter(o => o.value !== 'CANCELLED')), [meta]);
+  const filter = allRsql(conditions, meta, preset ? preset.filter : view.filter, query.filter);
+  const [states, setStates] = useState([]);
   const [board, setBoard] = useState(null);
   const [error, setError] = useState(null);
   const [over, setOver] = useState(null);
@@ -63,12 +79,14 @@ export function Kanban({ meta, query }) {
   const load = async () => {
     try {
       const currency = view.sum && meta.byName[view.sum].currencyField;
+      const states = await columnsOf(by, view);
       const [groups, ...pages] = await Promise.all([
         api.get(meta.path + '/groups', { by: [view.by, currency].filter(Boolean).join(','), measures: ['count', view.sum && `sum(${view.sum})`].filter(Boolean).join(','), filter, q: query.q }),
         ...states.map(s => api.get(meta.path, { filter: allRsql([], meta, filter, groupRsql(view.by, s.value)), q: query.q, fields, limit: PAGE, sort: meta.sort }))]);
       setError(null);
+      setStates(states);
       setBoard(Object.fromEntries(states.map((s, i) => {
-        const mine = groups.rows.filter(g => g[view.by] === s.value);
+        const mine = groups.rows.filter(g => keyOf(g[view.by]) === s.value);
         return [s.value, { rows: pages[i].rows, count: mine.reduce((n, g) => n + g.count, 0), sum: view.sum ? mine.filter(g => !currency || g[currency] === homeCurrency()).reduce((n, g) => n + (g[`sum(${view.sum})`] || 0), 0) : null, mixed: mine.length > 1 }];
       })));
     } catch (e) {
@@ -87,22 +105,23 @@ export function Kanban({ meta, query }) {
       ending();
     };
   }, [filter, query.q, meta]);
+  const label = value => (states.find(s => s.value === value) || {}).label;
   const total = board && Object.values(board).reduce((n, c) => n + c.count, 0);
 
   const shift = (row, from, to) => setBoard(b => {
     const amount = view.sum ? Number(row[view.sum]) || 0 : 0;
     return { ...b, [from]: { ...b[from], rows: b[from].rows.filter(r => r.id !== row.id), count: b[from].count - 1, sum: b[from].sum - amount },
-      [to]: { ...b[to], rows: [{ ...row, [view.by]: to }, ...b[to].rows], count: b[to].count + 1, sum: b[to].sum + amount } };
+      [to]: { ...b[to], rows: [{ ...row, [view.by]: by.type === 'ref' ? { id: Number(to) } : to }, ...b[to].rows], count: b[to].count + 1, sum: b[to].sum + amount } };
   });
   const send = async (row, to) => {
-    if (!by.state && !by.readonly) return api.patch(`${meta.path}/${row.id}`, row.version, { [view.by]: to });
+    if (!by.state && !by.readonly) return api.patch(`${meta.path}/${row.id}`, row.version, { [view.by]: by.type === 'ref' ? Number(to) : to });
     const name = (view.moves || {})[to];
     const action = offered(meta, row).find(a => a.name === name);
-    if (!action) throw new Error(t('board.noWay', { from: (option(by, row[view.by]) || {}).label, to: (option(by, to) || {}).label }));
+    if (!action) throw new Error(t('board.noWay', { from: label(keyOf(row[view.by])), to: label(to) }));
     return api.post(`${meta.path}/${row.id}/${name}`, {}, { headers: { 'If-Match': `"${row.version}"`, 'Idempotency-Key': attempt() } });
   };
   const move = async (row, to) => {
-    const from = row[view.by];
+    const from = keyOf(row[view.by]);
     if (from === to || !latest.current[to]) return;
     shift(row, from, to);
     requestAnimationFrame(() => {
@@ -112,9 +131,9 @@ export function Kanban({ meta, query }) {
     try {
       const answer = await send(row, to);
       setBoard(b => ({ ...b, [to]: { ...b[to], rows: b[to].rows.map(r => r.id === row.id ? { ...r, version: answer.version ?? r.version } : r) } }));
-      toast(t('board.moved', { name: row[meta.label] || '', to: option(by, to).label }));
+      toast(t('board.moved', { name: row[meta.label] || '', to: label(to) }));
     } catch (e) {
-      shift({ ...row, [view.by]: to }, to, from);
+      shift(row, to, from);
       toast(e.message, { bad: true });
     }
   };
@@ -180,7 +199,7 @@ export function Kanban({ meta, query }) {
     : html`<div class="board" tabindex="0" role="region" aria-label=${meta.title}>${states.map((s, i) => {
       const column = board[s.value];
       return html`<section class=${'kcolumn' + (over === s.value ? ' over' : '')} data-column=${s.value} key=${s.value} aria-label=${s.label}><header><span class=${'dot ' + (s.tone || 'grey')}></span><h2>${s.label}</h2><span class="muted">${number(column.count, 0)}</span><span class="grow"></span>${view.sum && column.count > 0 && html`<b title=${column.mixed ? t('board.homeOnly') : undefined}>${shortMoney(column.sum)}</b>`}</header>
-        <div class="kcards">${column.rows.map(row => html`<${Card} key=${row.id} meta=${meta} row=${row} view=${view} move=${move} drag=${drag} columns=${states} at=${i} />`)}
+        <div class="kcards">${column.rows.map(row => html`<${Card} key=${row.id} meta=${meta} row=${row} view=${view} move=${move} drag=${drag} columns=${states} at=${i} phone=${phone} />`)}
           ${column.count > column.rows.length && html`<button type="button" class="link pad" onClick=${() => setQuery({ f: toText([{ field: view.by, op: 'in', value: [s.value] }]) })}>${t('board.more', { n: column.count - column.rows.length })}</button>`}</div></section>`;
     })}</div>`}</div>`;
 }

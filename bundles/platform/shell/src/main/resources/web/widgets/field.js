@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { t } from '../sdk/i18n.js';
 import { sign } from '../sdk/format.js';
+import { Icon } from '../sdk/components/basic.js';
 import { DateInput } from '../sdk/components/dates.js';
 import { Boundary } from '../shell/boundary.js';
 import { contributions } from '../shell/contributions.js';
@@ -46,7 +47,9 @@ export function FieldInput({ meta, field, value, row, onChange, id, error, reado
   }
   if (field.length >= 1000 && !plain) return html`<${TextArea} value=${value} onChange=${onChange} ...${attributes} maxlength=${field.length} />`;
   const mode = MODES.find(([pattern]) => pattern.test(field.name));
-  return html`<input type="text" inputmode=${mode ? mode[1] : undefined} autocomplete="off" maxlength=${field.length || undefined} value=${value ?? ''} onInput=${e => onChange(e.target.value === '' ? null : e.target.value)} ...${attributes} />`;
+  const input = html`<input type="text" inputmode=${mode ? mode[1] : undefined} autocomplete="off" maxlength=${field.length || undefined} value=${value ?? ''} onInput=${e => onChange(e.target.value === '' ? null : e.target.value)} ...${attributes} />`;
+  const link = !plain && value && mode && { tel: 'tel:' + String(value).replace(/[^\d+]/g, ''), email: 'mailto:' + value }[mode[1]];
+  return link ? html`<span class="affixed">${input}<a class="affix" href=${link} aria-label=${t(mode[1] === 'tel' ? 'field.call' : 'field.write', { to: value })}><${Icon} name=${mode[1] === 'tel' ? 'phone' : 'mail'} size="15px" /></a></span>` : input;
 }
 
 /** A value that cannot be changed here. */
