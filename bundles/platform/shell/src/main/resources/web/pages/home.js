@@ -1,7 +1,7 @@
 // The first page: what waits, how the month goes, charts of the installed apps; tiles of modules and dashboards join in.
 import { useEffect, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
-import { api, session } from '../sdk/api.js';
+import { api, may, session } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
 import { date, homeCurrency, hour, number, plusDays, shortMoney, today } from '../sdk/format.js';
 import { go, href } from '../sdk/router.js';
@@ -9,6 +9,7 @@ import { Button, Icon, Skeleton } from '../sdk/components/basic.js';
 import { toast } from '../sdk/components/overlay.js';
 import { Boundary } from '../shell/boundary.js';
 import { boot, meta as load } from '../shell/boot.js';
+import { area, Lazy } from '../shell/lazy.js';
 import { contributions } from '../shell/contributions.js';
 import { entries } from '../shell/navigation.js';
 import { Chart } from '../widgets/chart.js';
@@ -91,8 +92,18 @@ function Tasks() {
   return html`<section class="tile list-tile w12"><h2>${t('home.tasks')}</h2><ul>${tasks.rows.slice(0, 8).map(a => html`<li><${Icon} name=${(a.type && a.type.icon) || 'clock'} /><span class="grow ellipsis">${a.record ? html`<a href=${href(`/r/${a.record.model}/${a.record.id}`)}>${a.record.label}</a> · ` : ''}${a.summary || (a.type && a.type.name)}</span><span class=${a.due && a.due < today() ? 'down' : 'muted'}>${a.due ? date(a.due) : ''}</span><${Button} icon="check" label=${t('panel.complete')} onClick=${() => done(a)} /></li>`)}</ul></section>`;
 }
 
-/** The page. */
-export function Home() {
+const dashboards = area('dashboard', area('views', () => import('./dashboard.js').then(m => m.Dashboards)));
+
+/** The page: the dashboard that the user begins with, else the overview; `?overview=1` always shows that. */
+export function Home({ query = {}, view }) {
+  const [start, setStart] = useState(query.overview || !may('platform.dashboard.read') ? null : undefined);
+  useEffect(() => { if (start === undefined) api.maybe('/dashboards').then(a => setStart(a && a.home && a.rows.some(b => b.code === a.home) ? a.home : null), () => setStart(null)); }, []);
+  if (query.overview || start === null) return html`<${Overview} />`;
+  if (start === undefined) return html`<div class="page"><div class="page-body home"><${Skeleton} lines=${8} /></div></div>`;
+  return html`<${Lazy} key="start" load=${dashboards} id=${start} query=${query} view=${view} />`;
+}
+
+function Overview() {
   const user = session.use(s => s.user) || {};
   const view = boot.use();
   const own = contributions.use(c => c.tiles);

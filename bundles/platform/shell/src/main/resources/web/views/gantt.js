@@ -13,7 +13,7 @@ import { Choice } from './graph-controls.js';
 import { groupLabel, keyOf, useFilter } from './graph-groups.js';
 import { allRsql } from './filters.js';
 import { dragBar } from './gantt-drag.js';
-import { daysBetween, firstDay, heads, weekends, ZOOMS } from './gantt-time.js';
+import { daysBetween, daysIn, firstDay, heads, weekends, ZOOMS } from './gantt-time.js';
 import { ViewHead } from './head.js';
 import { Toolbar } from './list/toolbar.js';
 import { option, textOf } from './values.js';
@@ -31,14 +31,36 @@ function grouped(meta, rows, by) {
   return [...groups.values()].sort((a, b) => a.title.localeCompare(b.title));
 }
 
+/** The width that the page has beside the sidebar; it changes with the window. */
+function useWidth() {
+  const now = () => innerWidth - (innerWidth > 760 ? 256 : 0);
+  const [width, setWidth] = useState(now);
+  useEffect(() => {
+    let timer = null;
+    const changed = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setWidth(now()), 200);
+    };
+    addEventListener('resize', changed);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('resize', changed);
+    };
+  }, []);
+  return width;
+}
+
 /** The chart of a model. */
 export function Gantt({ meta, query }) {
   const view = meta.views.gantt;
   const phone = usePhone();
   const zoom = ZOOMS[query.zoom] ? query.zoom : 'week';
   const px = ZOOMS[zoom].px;
-  const first = firstDay(zoom, query.day || today());
-  const last = plusDays(first, ZOOMS[zoom].days - 1);
+  const names = phone ? 128 : 240;
+  const room = useWidth() - names;
+  const days = daysIn(zoom, room);
+  const first = firstDay(zoom, query.day || today(), days);
+  const last = plusDays(first, days - 1);
   const { filter, update, toolbar } = useFilter(meta, query, 'gantt');
   const [page, setPage] = useState(null);
   const [error, setError] = useState(null);
@@ -51,7 +73,7 @@ export function Gantt({ meta, query }) {
   const fields = [...new Set(['id', 'version', meta.label, title, view.start, view.end, meta.state && meta.state.name, by, ...more].filter(Boolean))].join(',');
   const inside = `${view.start}=le=${last};(${view.end}=ge=${first},${view.end}=null=true;${view.start}=ge=${first})`;
   const load = () => api.get(meta.path, { filter: allRsql([], meta, filter, inside), q: query.q, fields, sort: `${view.start},id`, limit: MOST, count: true }).then(a => { setPage(a); setError(null); }, setError);
-  useEffect(() => { load(); }, [filter, query.q, first, zoom, by, meta]);
+  useEffect(() => { load(); }, [filter, query.q, first, last, by, meta]);
   useEffect(() => {
     let timer = null;
     const ending = onRecord(meta.id, () => {
@@ -62,8 +84,7 @@ export function Gantt({ meta, query }) {
       clearTimeout(timer);
       ending();
     };
-  }, [filter, query.q, first, zoom, by, meta]);
-  const names = phone ? 128 : 240;
+  }, [filter, query.q, first, last, by, meta]);
   useEffect(() => {
     if (box.current) box.current.scrollLeft = Math.max(0, daysBetween(first, query.day || today()) * px - (box.current.clientWidth - names) / 3);
   }, [zoom, first, Boolean(page)]);
@@ -109,7 +130,7 @@ export function Gantt({ meta, query }) {
       }
     }
   };
-  const [upper, lower] = useMemo(() => heads(zoom, first), [zoom, first]);
+  const [upper, lower] = useMemo(() => heads(zoom, first, days), [zoom, first, days]);
   const bar = row => {
     const now = shown && shown.id === row.id ? { ...row, ...spanOf(row, shown.part, shown.days) } : row;
     const from = daysBetween(first, now[view.start]);
@@ -131,19 +152,19 @@ export function Gantt({ meta, query }) {
   const total = page && page.total;
   const groups = page ? grouped(meta, page.rows, by) : [];
   const choices = meta.fields.filter(f => ['ref', 'enum'].includes(f.type) && !['historicState'].includes(f.name)).map(f => ({ key: f.name, label: f.label }));
-  const wide = ZOOMS[zoom].days * px;
+  const wide = days * px;
   const now = daysBetween(first, today());
   const shift = days => update({ day: plusDays(query.day || today(), days) });
   return html`<div class="page"><${ViewHead} meta=${meta} view="gantt" total=${total} />
     <${Toolbar} ...${toolbar} />
-    <div class="toolbar wrap view-choices"><${Button} onClick=${() => update({ day: undefined })}>${t('date.today')}<//><${Button} icon="chevron-left" label=${t('gantt.earlier')} onClick=${() => shift(-ZOOMS[zoom].step)} /><${Button} icon="chevron-right" label=${t('gantt.later')} onClick=${() => shift(ZOOMS[zoom].step)} />
+    <div class="toolbar wrap view-choices"><${Button} onClick=${() => update({ day: undefined })}>${t('date.today')}<//><${Button} icon="chevron-left" label=${t('gantt.earlier')} onClick=${() => shift(-Math.ceil(days / 2))} /><${Button} icon="chevron-right" label=${t('gantt.later')} onClick=${() => shift(Math.ceil(days / 2))} />
       <${Choice} label=${t('group.label')} icon="group" current=${by} choices=${choices} set=${v => update({ group: v })} none=${t('group.none')} /><span class="grow"></span><span class="hint">${meta.byName[view.start].label} – ${meta.byName[view.end].label}</span>
       <span class="segmented" role="group" aria-label=${t('gantt.zoom')}>${['day', 'week', 'month'].map(z => html`<button type="button" aria-pressed=${String(zoom === z)} onClick=${() => update({ zoom: z === 'week' ? undefined : z })}>${t('gantt.' + z)}</button>`)}</span></div>
     ${error && !page ? html`<${Failed} error=${error} retry=${load} />` : !page ? html`<div class="page-body"><${Skeleton} lines=${8} /></div>`
     : !page.rows.length ? html`<${Empty} icon="chart-gantt" title=${t('gantt.none')} text=${t('gantt.noneText')}><${Button} onClick=${() => update({ day: undefined, zoom: 'month' })}>${t('gantt.widen')}<//><//>`
     : html`<div class="gantt" ref=${box} tabindex="0" role="region" aria-label=${meta.title} style=${{ '--names': names + 'px', '--px': px + 'px' }}><div class="g-all" style=${{ width: names + wide + 'px' }}>
       <div class="g-head" aria-hidden="true"><div class="g-corner"></div><div class="g-times" style=${{ width: wide + 'px' }}>${[upper, lower].map((line, i) => html`<div class="g-line">${line.map(h => html`<span key=${h.key} class=${h.from <= now && now < h.from + h.days && i ? 'now' : ''} style=${{ left: h.from * px + 'px', width: h.days * px + 'px' }}><i>${h.label}</i></span>`)}</div>`)}</div></div>
-      <div class="g-back" aria-hidden="true">${weekends(zoom, first).map(d => html`<span class="g-weekend" key=${d} style=${{ left: d * px + 'px', width: 2 * px + 'px' }}></span>`)}${now >= 0 && now < ZOOMS[zoom].days && html`<span class="g-today" style=${{ left: (now + 0.5) * px + 'px' }}></span>`}</div>
-      ${groups.map(g => html`${by && html`<h2 class="g-group"><span><span class="ellipsis">${g.title}</span> <span class="pill">${number(g.rows.length, 0)}</span></span></h2>`}<ul class="g-rows">${g.rows.map(row => html`<li class="g-row" key=${row.id}><span class="g-name"><a class="ellipsis" tabindex="-1" href=${href(`/r/${meta.id}/${row.id}`)}>${textOf(meta.byName[title], row[title], row) || row[meta.label] || '#' + row.id}</a>${!phone && more.length > 0 && html`<small class="muted ellipsis">${more.map(n => textOf(meta.byName[n], row[n], row)).filter(Boolean).join(' · ')}</small>`}</span><span class="g-track" style=${{ width: wide + 'px' }}>${bar(row)}</span></li>`)}</ul>`)}
+      <div class="g-back" aria-hidden="true">${weekends(zoom, first, days).map(d => html`<span class="g-weekend" key=${d} style=${{ left: d * px + 'px', width: 2 * px + 'px' }}></span>`)}${now >= 0 && now < days && html`<span class="g-today" style=${{ left: (now + 0.5) * px + 'px' }}></span>`}</div>
+      ${groups.map(g => html`${by && html`<h2 class="g-group"><span><span class="ellipsis">${g.title}</span> <span class="pill">${number(g.rows.length, 0)}</span></span></h2>`}<ul class="g-rows">${g.rows.map(row => html`<li class="g-row" key=${row.id}><span class="g-name"><a class="ellipsis" tabindex="-1" href=${href(`/r/${meta.id}/${row.id}`)}>${textOf(meta.byName[title], row[title], row) || row[meta.label] || '#' + row.id}</a>${!phone && more.length > 0 && html`<small class="muted ellipsis">${more.map(n => textOf(meta.byName[n], row[n], row)).filter(Boolean).join(' · ')}</small>`}</span><span class="g-track" style=${{ width: wide + 'px' }}>${bar(row)}</span></li>`)}</ul>`)}<div class="g-rest" aria-hidden="true"></div>
       </div></div>${total > page.rows.length && html`<p class="hint pad">${t('gantt.cut', { n: page.rows.length })}</p>`}`}</div>`;
 }

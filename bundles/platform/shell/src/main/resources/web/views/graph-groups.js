@@ -32,7 +32,8 @@ export const timely = key => /:/.test(key || '');
 /** One text for a group's value, to tell groups apart. */
 export const keyOf = v => v === null || v === undefined ? '' : typeof v === 'object' ? String(v.id) : String(v);
 
-function bucketLabel(bucket, value) {
+/** A bucket of time in words. */
+export function timeLabel(bucket, value) {
   if (bucket === 'month') return month(value);
   if (bucket === 'day') return date(value);
   if (bucket === 'week') return t('week.of', { year: value.slice(0, 4), week: Number(value.slice(6)) });
@@ -44,7 +45,7 @@ export function groupLabel(meta, key, value) {
   const [name, bucket] = key.split(':');
   const field = meta.byName[name];
   if (value === null || value === undefined || value === '') return t('list.none');
-  if (bucket) return bucketLabel(bucket, String(value));
+  if (bucket) return timeLabel(bucket, String(value));
   if (!field) return String(value);
   if (field.type === 'ref') return refLabel(value);
   if (field.type === 'boolean') return `${field.label}: ${t(value ? 'value.yes' : 'value.no')}`;

@@ -91,7 +91,7 @@ export function Pivot({ meta, query }) {
   };
   return html`<div class="page"><${ViewHead} meta=${meta} view="pivot" />
     <${Toolbar} ...${toolbar} />
-    <div class="toolbar wrap view-choices"><${Several} label=${t('pivot.rows')} list=${rows} choices=${all.filter(d => !columns.includes(d.key))} set=${l => update({ rows: l.join(',') })} most=${ROWS} /><${Button} kind="ghost" icon="arrow-up-down" label=${t('pivot.swap')} disabled=${!columns.length || rows.length > COLUMNS} onClick=${() => update({ rows: columns.join(','), columns: rows.join(',') })} />
+    <div class="toolbar wrap view-choices"><${Several} label=${t('pivot.rows')} list=${rows} choices=${all.filter(d => !columns.includes(d.key))} set=${l => update({ rows: l.join(',') })} most=${ROWS} /><${Button} kind="ghost pivot-swap" icon="arrow-up-down" label=${t('pivot.swap')} disabled=${!columns.length || rows.length > COLUMNS} onClick=${() => update({ rows: columns.join(','), columns: rows.join(',') })} />
       <${Several} label=${t('pivot.columns')} list=${columns} choices=${all.filter(d => !rows.includes(d.key))} set=${l => update({ columns: l.join(',') })} most=${COLUMNS} /><${Several} label=${t('pivot.measure')} list=${measures} choices=${known} set=${l => update({ measures: l.join(','), measure: undefined })} most=${MEASURES} least=${1} />
       ${data && data.others > 0 && html`<span class="hint">${t('board.homeOnly')} (${homeCurrency()})</span>`}<span class="grow"></span>
       <${Button} kind="ghost" icon="download" label=${t('list.exportAs', { kind: 'CSV' })} disabled=${!data || empty} onClick=${() => savePivot(meta.title, data.table, data.rows.map(label), data.measures.map(m => ({ key: m, label: label(m) })), t('pivot.total'))} />

@@ -7,6 +7,8 @@ import { Skeleton } from '../sdk/components/basic.js';
 const COLOURS = { light: ['#1d5cff', '#11a294', '#e0930f', '#8b5cf6', '#e5518d', '#3aa0e8', '#6c8a1f', '#c2542d'], dark: ['#5a8bff', '#2cc3b3', '#f0b042', '#a98bff', '#f277a8', '#63b9f2', '#a3c04a', '#e38560'] };
 const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+const linked = (text, to) => to ? html`<a href=${to}>${text}</a>` : text;
+
 function options({ kind, categories, series, format, stack }) {
   const theme = document.documentElement.dataset.theme;
   const colours = COLOURS[theme] || COLOURS.light;
@@ -28,7 +30,7 @@ function options({ kind, categories, series, format, stack }) {
 
 /**
  * A chart. `kind`: bar, hbar, line, pie; `series`: [{name, values}]; `onPick(index, series)` when a part is clicked; `hrefs`: where each
- * category leads, for keys: its figures show as a table of links while one of them has the focus.
+ * category leads, for keys: its figures show as a table of links while one of them has the focus; `cells`: the same by series and category.
  */
 export function Chart(props) {
   const box = useRef();
@@ -62,5 +64,5 @@ export function Chart(props) {
     if (chart.current) chart.current.setOption(options(props), true);
   }, [props.kind, JSON.stringify(props.categories), JSON.stringify(props.series)]);
   return html`<figure class="chart"><div ref=${box} class="chart-box" aria-hidden="true"></div>${state === 'loading' && html`<${Skeleton} lines=${4} />`}
-    <div class="sr figures"><table><caption>${props.label}</caption><thead><tr><th scope="col">${t('pivot.rows')}</th>${props.series.map(s => html`<th scope="col">${s.name}</th>`)}</tr></thead><tbody>${props.categories.map((c, i) => html`<tr><th scope="row">${props.hrefs ? html`<a href=${props.hrefs[i]}>${c}</a>` : c}</th>${props.series.map(s => html`<td>${props.format ? props.format(s.values[i]) : s.values[i]}</td>`)}</tr>`)}</tbody></table></div></figure>`;
+    <div class="sr figures"><table><caption>${props.label}</caption><thead><tr><th scope="col">${t('pivot.rows')}</th>${props.series.map(s => html`<th scope="col">${s.name}</th>`)}</tr></thead><tbody>${props.categories.map((c, i) => html`<tr><th scope="row">${linked(c, props.hrefs && props.hrefs[i])}</th>${props.series.map((s, n) => html`<td>${linked(props.format ? props.format(s.values[i]) : s.values[i], props.cells && props.cells[n][i])}</td>`)}</tr>`)}</tbody></table></div></figure>`;
 }
