@@ -55,7 +55,7 @@ class AccessTest {
         SignInLog log = new SignInLog(database, TestDatabase.transactions(), TestDatabase.ids(), clock);
         second = new SecondStep(database, TestDatabase.transactions(), new KeyedSecrets(null, Sealing.newKey()), clock);
         signIn = new SignIn(database, TestDatabase.transactions(), new Passwords(database, store, sessions, policies, clock), accounts,
-                sessions, second, policies, new LockOut(database, TestDatabase.transactions(), policies, clock), new Authorities(),
+                sessions, second, policies, new LockOut(database, TestDatabase.transactions(), policies, clock), new Authorities(null),
                 log, clock);
         guard = new Guard(accounts, sessions, tokens, TestDatabase.companies(1, 2), policies);
     }
