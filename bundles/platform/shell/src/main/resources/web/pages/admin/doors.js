@@ -15,6 +15,15 @@ import { Box, Facts, Trouble, attempted, faults, showSecret } from './parts.js';
 
 const OUTCOMES = { OK: 'green', SECOND_STEP: 'blue', WRONG: 'amber', WRONG_CODE: 'amber', LOCKED: 'red', REFUSED: 'red' };
 
+/** Browser and system of a user agent, as one says them; the text itself where it is something else. */
+function device(agent) {
+  const text = agent || '';
+  const browser = (/(Edg|OPR|Firefox|HeadlessChrome|Chrome|Safari)\/(\d+)/.exec(text) || [])[1];
+  const system = (/(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(text) || [])[1];
+  const name = { Edg: 'Edge', OPR: 'Opera', HeadlessChrome: 'Chrome' }[browser] || browser;
+  return name && system ? `${name} · ${system.replace('Mac OS X', 'macOS')}` : text;
+}
+
 function TokenForm({ user, close }) {
   const [v, setV] = useState({ name: '', company: boot.get().company.id, expires: null, scopes: '' });
   const [bad, setBad] = useState({ fields: {}, text: '' });
@@ -59,7 +68,7 @@ export function Doors({ user, account, reload }) {
   return html`<div class="adm-stack">
     ${account && html`<${Box} title=${t('admin.gettingIn')}><${Facts} rows=${[[t('admin.password'), t(account.password ? 'admin.set' : 'admin.notSet') + (user.passwordChangedAt && account.password ? ' · ' + ago(user.passwordChangedAt) : '')], [t('admin.secondStep'), t(account.secondStep ? 'admin.on' : 'admin.off')], [t('admin.lockedUntil'), account.lockedUntil && time(account.lockedUntil)], [t('admin.linkOpen'), account.linkExpires && t('admin.until', { at: time(account.linkExpires) })], [t('admin.lastSignIn'), account.lastSignIn ? time(account.lastSignIn) : t('admin.never')]]} />
       ${account.lockedUntil && may('platform.user.unlock') && html`<div><${Button} icon="lock-open" onClick=${() => attempted(() => api.post(`/platform/users/${user.id}/unlock`), t('admin.unlocked')).then(reload)}>${t('admin.unlock')}<//></div>`}<//>`}
-    ${data.sessions && html`<${Box} title=${t('admin.sessions')}>${data.sessions.length ? html`<ul class="list-tile">${data.sessions.map(s => html`<li key=${s.id}><${Icon} name="monitor" /><span class="grow adm-break">${s.device || s.address}<small class="muted block"> ${s.address} · ${ago(s.seenAt)}</small></span>${may('platform.session.delete') && html`<${Button} kind="ghost" icon="x" label=${t('admin.endSession', { name: s.device || s.address })} onClick=${() => end(s)} />`}</li>`)}</ul>` : html`<p class="muted">${t('admin.noSessions')}</p>`}<//>`}
+    ${data.sessions && html`<${Box} title=${t('admin.sessions')}>${data.sessions.length ? html`<ul class="list-tile">${data.sessions.map(s => html`<li key=${s.id}><${Icon} name="monitor" /><span class="grow adm-break">${device(s.device) || s.address}<small class="muted block"> ${s.address} · ${ago(s.seenAt)}</small></span>${may('platform.session.delete') && html`<${Button} kind="ghost" icon="x" label=${t('admin.endSession', { name: device(s.device) || s.address })} onClick=${() => end(s)} />`}</li>`)}</ul>` : html`<p class="muted">${t('admin.noSessions')}</p>`}<//>`}
     ${data.tokens && html`<${Box} title=${t('admin.tokens')} head=${may('platform.user.createToken') && html`<${Button} icon="plus" onClick=${create}>${t('admin.newToken')}<//>`}>${data.tokens.length ? html`<ul class="list-tile">${data.tokens.map(k => html`<li key=${k.id}><${Icon} name="key-round" /><span class="grow adm-break">${k.name}<small class="muted block"> ${[k.expiresAt ? t('admin.until', { at: date(k.expiresAt) }) : t('admin.noEnd'), k.lastUsedAt ? t('admin.used', { at: ago(k.lastUsedAt) }) : t('admin.unused')].join(' · ')}</small></span>${may('platform.apiToken.delete') && html`<${Button} kind="ghost" icon="trash-2" label=${t('admin.revokeOf', { name: k.name })} onClick=${() => revoke(k)} />`}</li>`)}</ul>` : html`<p class="muted">${t('admin.noTokens')}</p>`}<//>`}
     ${data.attempts && html`<${Box} title=${t('admin.signIns')} head=${html`<a class="link" href=${href('/r/platform.signIn', { f: JSON.stringify([['user', 'in', [user.id], [user.name]]]) })}>${t('admin.allOf')}</a>`}>${data.attempts.length ? html`<ul class="list-tile">${data.attempts.map(s => html`<li key=${s.id}><${Badge} tone=${OUTCOMES[s.outcome] || 'grey'}>${labelOf(s.outcome)}<//><span class="grow ellipsis muted">${s.address}</span><small class="muted">${ago(s.createdAt)}</small></li>`)}</ul>` : html`<p class="muted">${t('admin.noSignIns')}</p>`}<//>`}</div>`;
 }

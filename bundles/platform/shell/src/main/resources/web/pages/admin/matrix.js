@@ -9,7 +9,7 @@ import { catalogue, granted } from './grants.js';
 const BASIC = ['read', 'create', 'update', 'delete'];
 
 function Cell({ entry, model, own, inherited, change }) {
-  if (!entry) return html`<td></td>`;
+  if (!entry) return html`<td class="adm-cell"></td>`;
   const given = granted(own, entry.permission);
   const from = !given && granted(inherited, entry.permission);
   const name = `${model.title || t('nav.reports')}: ${entry.label}`;

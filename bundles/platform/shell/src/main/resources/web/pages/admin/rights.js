@@ -26,7 +26,7 @@ function Permissions({ known, held, titles }) {
     .filter(x => !wanted || `${x.module} ${x.title || ''} ${x.permissions.map(p => p.label).join(' ')}`.toLowerCase().includes(wanted));
   return html`<input class="input adm-find" type="search" aria-label=${t('admin.findModel')} placeholder=${t('admin.findModel')} value=${text} onInput=${e => setText(e.target.value)} />
     <${Table} label=${t('admin.permissions')} keyOf=${r => r.id} rows=${rows.slice(0, 200)} empty=${t('admin.mayNothing')} columns=${[
-      { title: t('admin.module'), cell: r => r.module }, { title: t('admin.model'), cell: r => html`<b>${r.title || t('nav.reports')}</b>` },
+      { title: t('admin.model'), cell: r => html`<b>${r.title || t('nav.reports')}</b>` }, { title: t('admin.module'), cell: r => r.module },
       { title: t('admin.may'), cell: r => html`<span class="adm-chips">${r.permissions.map(p => html`<span class="adm-chip" title=${by[p.permission].map(c => titles[c] || c).join(', ')}>${p.label}</span>`)}</span>` },
       { title: t('admin.from'), cell: r => [...new Set(r.permissions.flatMap(p => by[p.permission]))].map(c => titles[c] || c).join(', ') }]} />`;
 }
