@@ -36,7 +36,7 @@ export function groups(view = boot.get()) {
   const own = contributions.get().pages;
   return gathered(view.modules.map(m => ({ ...m, menus: [...(m.menus || []), ...own.filter(p => p.module === m.id && p.menu).map(p => ({ id: p.id, title: p.menu.title, icon: p.menu.icon || 'puzzle', route: '/p/' + p.module + '/' + p.id }))] }))
     .filter(m => m.menus.length > 0)
-    .map((m, i) => ({ ...m, rank: (KINDS[m.kind] ?? 1) * 1000 + (m.kind === 'module' ? -i : i) })).sort((a, b) => a.rank - b.rank));
+    .map((m, i) => ({ ...m, rank: (KINDS[m.kind] ?? 1) * 1000 + (m.order ? m.order - 500 : m.kind === 'module' ? -i : i) })).sort((a, b) => a.rank - b.rank));
 }
 
 /** All entries with their module. */

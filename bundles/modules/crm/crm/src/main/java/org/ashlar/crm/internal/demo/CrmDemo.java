@@ -103,7 +103,7 @@ public final class CrmDemo implements DemoData {
         values.put("source", notes.sources.get(row.get("source")));
         boolean planned = state != LeadState.LOST && row.containsKey("due");
         values.put("nextActivityDate", planned ? access.today().plusDays(Long.parseLong(row.get("due"))) : null);
-        values.put("nextActivity", row.get("next"));
+        values.put("nextActivity", planned ? row.get("next") : null);
         long id = records.create(LEAD, values);
         if (state != LeadState.NEW) {
             for (int i = 0; i <= n % 3; i++) {
@@ -117,7 +117,7 @@ public final class CrmDemo implements DemoData {
             leads.lose(id, new LoseBody(notes.reasons.get(row.get("due")), null));
         }
         if (state == LeadState.CONVERTED) {
-            conversion.convert(id, new ConvertBody(null, null, null, null,
+            conversion.convert(id, new ConvertBody(null, null, null, row.get("next"),
                     BigDecimal.valueOf(DEAL + (long) n * DEAL_STEP % 90_000), null, access.today().plusDays(20L + n % 30)));
         }
         return id;

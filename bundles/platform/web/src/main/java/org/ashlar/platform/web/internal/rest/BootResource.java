@@ -100,7 +100,7 @@ public final class BootResource {
         JsonNode look = read(bundle);
         return new BootModule(module.id(), version, Texts.module(messages, locale, module.id()), module.kind(),
                 module.state().name(), look.path("icon").asText(null), look.path("hue").asInt(hue(module.id())),
-                menus(look, module, locale), entry);
+                look.path("order").isInt() ? look.path("order").asInt() : null, menus(look, module, locale), entry);
     }
 
     /** Entries that are data look like those of a module. */
@@ -113,7 +113,7 @@ public final class BootResource {
             }
         }
         return new BootModule(contributor.id(), "1", contributor.title(locale), "custom", ModuleState.ACTIVE.name(),
-                contributor.icon(), hue(contributor.id()), menus, null);
+                contributor.icon(), hue(contributor.id()), null, menus, null);
     }
 
     /** A colour of its own for a module that names none. */
@@ -175,9 +175,10 @@ public final class BootResource {
      * @param version bundle version and build, as in the path of its files
      * @param icon name of an icon or {@code null}
      * @param hue its colour, 0 to 359
+     * @param order place among modules of its kind, {@code null}: what builds on others stands before them
      * @param entry path of its ES module, {@code null} if it has none
      */
     public record BootModule(String id, String version, String title, String kind, String state, String icon, int hue,
-            JsonNode menus, String entry) {
+            Integer order, JsonNode menus, String entry) {
     }
 }
