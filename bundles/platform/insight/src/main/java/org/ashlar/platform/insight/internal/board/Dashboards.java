@@ -25,6 +25,7 @@ public final class Dashboards {
 
     static final String MODEL = "platform.dashboard";
     private static final List<String> HEAD = List.of("id", "code", "name", "owner", "shared", "version");
+    private static final List<String> WHOLE = List.of("id", "code", "name", "owner", "shared", "version", "tiles");
     private static final List<String> TILE = List.of("title", "kind", "target", "filter", "dateField", "period", "compare",
             "measure", "groupBy", "columnsBy", "columns", "sort", "limit", "width", "height");
     private static final int MOST = 500;
@@ -82,7 +83,7 @@ public final class Dashboards {
      * @throws Problem NOT_FOUND
      */
     public Board get(String code) {
-        List<Map<String, Object>> rows = records.find(MODEL, new Records.Query("code=in=(\"" + quoted(code) + "\")", null, "id", null,
+        List<Map<String, Object>> rows = records.find(MODEL, new Records.Query("code=in=(\"" + quoted(code) + "\")", null, "id", WHOLE,
                 0, 1, false)).rows();
         if (!rows.isEmpty()) {
             return board(rows.get(0), tiles(rows.get(0)));
@@ -100,7 +101,7 @@ public final class Dashboards {
      */
     public Board defined(String code) {
         List<Map<String, Object>> rows = access.as(access.system(access.caller().companyId()), () -> records.find(MODEL,
-                new Records.Query("code=in=(\"" + quoted(code) + "\")", null, "id", null, 0, 1, false))).rows();
+                new Records.Query("code=in=(\"" + quoted(code) + "\")", null, "id", WHOLE, 0, 1, false))).rows();
         return rows.isEmpty() ? get(code) : board(rows.get(0), tiles(rows.get(0)));
     }
 
