@@ -51,5 +51,5 @@ export function NumberInput({ value, onChange, digits = 6, least = 0, className 
     if (onKeyDown) onKeyDown(e);
   };
   return html`<input id=${id} class=${className} type="text" inputmode="decimal" autocomplete="off" aria-label=${label} aria-invalid=${String(Boolean(invalid || bad))} aria-required=${required ? 'true' : undefined} readonly=${readonly}
-    value=${text === null ? number(value, digits, least) : text} onFocus=${e => { const el = e.target; if (!readonly) requestAnimationFrame(() => el.select()); }} onInput=${e => setText(e.target.value)} onBlur=${commit} onKeyDown=${keys} ...${rest} />`;
+    value=${text === null ? number(value, digits, least) : text} onFocus=${e => { const el = e.target; if (!readonly) requestAnimationFrame(() => document.activeElement === el && el.select()); }} onInput=${e => setText(e.target.value)} onBlur=${commit} onKeyDown=${keys} ...${rest} />`;
 }

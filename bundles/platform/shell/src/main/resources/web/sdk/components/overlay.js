@@ -83,10 +83,15 @@ export function Dialog({ title, children, foot, onClose, size = '', label }) {
   const id = useRef(newId('dialog')).current;
   useEffect(() => {
     const before = document.activeElement;
-    box.current.showModal();
-    const first = box.current.querySelector('[data-autofocus]') || box.current.querySelector('.dialog-body input:not([type=checkbox]), .dialog-body select, .dialog-body textarea');
+    const element = box.current;
+    element.showModal();
+    const first = element.querySelector('[data-autofocus]') || element.querySelector('.dialog-body input:not([type=checkbox]), .dialog-body select, .dialog-body textarea');
     if (first) first.focus();
-    return () => before && before.isConnected && before.focus && before.focus();
+    // What lies below a modal dialog takes no focus, so it is closed first.
+    return () => {
+      element.close();
+      if (before && before.isConnected && before.focus) before.focus();
+    };
   }, []);
   return html`<dialog ref=${box} class=${size} aria-labelledby=${title ? id : undefined} aria-label=${title ? undefined : label} onCancel=${e => { e.preventDefault(); onClose && onClose(); }}
       onMouseDown=${e => { if (e.target === box.current && onClose && size !== 'firm') { const r = box.current.getBoundingClientRect(); if (e.clientX < r.left || e.clientX > r.right || e.clientY < r.top || e.clientY > r.bottom) onClose(); } }}>
