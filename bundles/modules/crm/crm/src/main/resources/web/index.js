@@ -22,7 +22,10 @@ function LogForm({ field, record, close }) {
   const [v, setV] = useState({ kind: 'CALL', note: '', result: '', nextDate: null, nextStep: '' });
   const [errors, setErrors] = useState({});
   const [wait, setWait] = useState(false);
-  const set = part => setV({ ...v, ...part });
+  const set = part => {
+    setErrors({});
+    setV({ ...v, ...part });
+  };
   const submit = async e => {
     e.preventDefault();
     if (!v.note.trim()) return setErrors({ note: t('crm.noteMissing') });
@@ -68,5 +71,5 @@ function History({ meta, record }) {
 /** Called when the bundle is there; whatever is contributed goes with it. */
 export function activate(ctx) {
   ctx.messages(TEXTS);
-  if (may('crm.visit.read')) Object.keys(TARGETS).forEach(model => ctx.contribute('panel', 'history.' + model, History, { model, title: () => t('crm.history') }));
+  if (may('crm.visit.read')) Object.keys(TARGETS).forEach(model => ctx.contribute('panel', 'history.' + model, History, { model, title: () => t('crm.history'), early: model !== 'masters.party' }));
 }

@@ -24,7 +24,7 @@ function context(module, disposers) {
   return {
     module: module.id,
     version: module.version,
-    /** kind: page, view, widget, panel, command or tile; `options`: {menu: {title, icon}, model, title, size}. A title may be a function, which is asked again when the language changes. */
+    /** kind: page, view, widget, panel, command or tile; `options`: {menu: {title, icon}, model, title, size, early}. A title may be a function, which is asked again when the language changes. */
     contribute(kind, id, fn, options = {}) {
       const list = KINDS[kind];
       if (!list) throw new Error('Unknown kind of contribution: ' + kind);

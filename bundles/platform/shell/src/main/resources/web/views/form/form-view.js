@@ -242,6 +242,7 @@ export function FormView({ meta, id, query }) {
   const parent = { currency: values.currency || homeCurrency() };
   const props = { meta, values, base, set, errors, shut, creating, phone, lineMetas, parent };
   const panels = contributions.get().panels.filter(p => !p.model || p.model === meta.id);
+  const shown = list => list.map(p => html`<${Boundary} key=${p.id} title=${p.title}><section class="card-section"><h2>${p.title}</h2><${p.render} meta=${meta} record=${base} /></section><//>`);
   return html`<div class="page form-page"><${FormHead} meta=${meta} id=${id} title=${creating ? t('form.new') : textOf(title, base[title.name], base) || '#' + id} dirty=${dirty} saving=${saving} creating=${creating} next=${next} actions=${actions.filter(a => a !== next)} act=${act} save=${save} discard=${discard} remove=${remove} duplicate=${duplicate} shut=${shut} unlock=${() => setUnlocked(true)} lockable=${!creating && meta.update && locked(meta, base)} phone=${phone} base=${base} />
     <div class="form-body"><div class=${'form-main' + (creating ? ' creating' : '')} tabindex="-1">
       ${stale && html`<div class="notice warn"><${Icon} name="git-merge" /><span class="grow">${t('form.changedByOther')}</span><button type="button" class="link" onClick=${merge}>${t('form.review')}</button></div>`}
@@ -251,8 +252,9 @@ export function FormView({ meta, id, query }) {
       <${Fields} ...${props} groups=${[...(title.readonly || title.createOnly || meta.views.form.groups.some(g => g.fields.includes(title.name)) ? [] : [{ fields: [title.name] }]), ...meta.views.form.groups]} withTitle=${title} />
       ${!creating && html`<${Approvals} meta=${meta} id=${id} revision=${revision} version=${base.version} done=${fetch} />`}
       ${!creating && html`<${Flow} meta=${meta} id=${id} revision=${revision} />`}
+      ${shown(panels.filter(p => p.early))}
       <${Tabs} ...${props} />
       <${Totals} ...${props} />
-      ${panels.map(p => html`<${Boundary} key=${p.id} title=${p.title}><section class="card-section"><h2>${p.title}</h2><${p.render} meta=${meta} record=${base} /></section><//>`)}
+      ${shown(panels.filter(p => !p.early))}
     </div>${!creating && html`<${Panel} meta=${meta} id=${id} revision=${revision} />`}</div></div>`;
 }
