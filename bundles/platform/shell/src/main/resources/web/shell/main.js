@@ -13,4 +13,8 @@ async function start() {
   render(html`<${Root} />`, root);
 }
 
+/** Starting without a network is prepared once the page has nothing else to do. */
+const prepare = () => import('../offline/register.js').then(m => { m.register(); m.watch(); }).catch(() => 0);
+
 start();
+setTimeout(() => window.requestIdleCallback ? requestIdleCallback(prepare) : prepare(), 4000);

@@ -9,9 +9,9 @@ import { area, Lazy } from './lazy.js';
 import { RecordView } from '../views/record-view.js';
 
 const LAZY = {
-  reports: () => import('../pages/reports.js').then(m => m.Reports),
-  import: () => import('../pages/import.js').then(m => m.Import),
-  profile: () => import('../pages/profile.js').then(m => m.Profile),
+  reports: area('work', () => import('../pages/reports.js').then(m => m.Reports)),
+  import: area('work', () => import('../pages/import.js').then(m => m.Import)),
+  profile: area('work', () => import('../pages/profile.js').then(m => m.Profile)),
   apps: area('admin', () => import('../pages/apps.js').then(m => m.Apps)),
   admin: area('admin', () => import('../pages/admin/admin.js').then(m => m.Admin)),
   setup: area('setup', area('admin', () => import('../pages/setup/go-on.js').then(m => m.GoOn))),
@@ -22,7 +22,9 @@ const LAZY = {
   studio: area('studio', () => import('../pages/studio/designer.js').then(m => m.Studio)),
   approvals: area('work', () => import('../pages/work/inbox.js').then(m => m.Inbox)),
   audit: () => import('../pages/own-work.js').then(m => m.AuditLog),
+  offline: area('offline', () => import('../offline/page.js').then(m => m.OfflineLog)),
   home: () => import('../pages/home.js').then(m => m.Home),
+  dashboards: area('dashboard', area('views', () => import('../pages/dashboard.js').then(m => m.Dashboards))),
 };
 
 /** Models whose records have a page of their own instead of the form that fits all. */
@@ -43,7 +45,7 @@ export function Removed() {
 export function Page({ here, view }) {
   const [, kind, first, second] = here.path.split('/');
   const contributed = contributions.use();
-  if (!kind) return html`<${Lazy} key="home" load=${LAZY.home} view=${view} />`;
+  if (!kind) return html`<${Lazy} key="home" load=${LAZY.home} query=${here.query} view=${view} />`;
   if (kind === 'r' && first) {
     const module = first.split('.')[0];
     if (module !== 'custom' && !view.modules.some(m => m.id === module)) return html`<${Removed} />`;

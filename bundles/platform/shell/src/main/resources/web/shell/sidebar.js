@@ -10,6 +10,7 @@ import { Menu, toast } from '../sdk/components/overlay.js';
 import { Bell } from './bell.js';
 import { boot } from './boot.js';
 import { contributions } from './contributions.js';
+import { area } from './lazy.js';
 import { entryOf, groups, target } from './navigation.js';
 import { openPalette } from './palette.js';
 import { openShortcuts } from './shortcuts.js';
@@ -20,8 +21,11 @@ async function switchCompany(company) {
   location.assign(href('/'));
 }
 
+const leaving = area('offline', () => import('../offline/leave.js'));
+
 /** Signs out and shows the sign-in page. */
 export async function signOut() {
+  if (remembered('offline.owner', null) && !(await leaving().then(m => m.leave(), () => true))) return;
   await api.delete('/session').catch(() => 0);
   location.assign('/app/');
 }
@@ -100,7 +104,9 @@ export function BottomBar({ onMenu }) {
   const view = boot.use();
   const here = route.use(r => r.path);
   contributions.use();
-  const two = groups(view).filter(m => m.kind !== 'own').flatMap(m => m.menus.slice(0, 1)).slice(0, 2);
+  const apps = groups(view).filter(m => m.kind !== 'own');
+  // What is meant for the road comes first, then what each app begins with.
+  const two = [...new Set([...apps.flatMap(m => m.menus.filter(e => e.phone)), ...apps.flatMap(m => m.menus.slice(0, 1))])].slice(0, 2);
   const link = (to, icon, text) => html`<a href=${href(to)} aria-current=${here === to || to !== '/' && here.startsWith(to + '/') ? 'page' : undefined}><${Icon} name=${icon} /><span>${text}</span></a>`;
   return html`<nav class="bottom-bar" aria-label=${t('nav.bottom')}>${link('/', 'layout-dashboard', t('nav.home'))}
     ${two.map(m => link(target(m), m.icon || 'list', m.title))}

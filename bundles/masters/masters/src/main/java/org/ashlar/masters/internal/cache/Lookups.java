@@ -44,6 +44,11 @@ public final class Lookups {
         return sql.any(work);
     }
 
+    /** Reads what others have committed, without writing what is pending: a rule can look before the database refuses. */
+    public <T> T committed(Function<DSLContext, T> work) {
+        return sql.read(work);
+    }
+
     /** Reads after everything that the running transaction has changed was written. */
     public <T> T fresh(Function<DSLContext, T> work) {
         flush();

@@ -2,6 +2,7 @@ package org.ashlar.masters.internal.rules;
 
 import java.util.Set;
 import org.ashlar.masters.internal.cache.CodeCache;
+import org.ashlar.masters.internal.cache.Lookups;
 import org.ashlar.masters.internal.cache.ProductCache;
 import org.ashlar.masters.internal.cache.UnitCache;
 import org.ashlar.masters.internal.domain.UnitTable;
@@ -13,6 +14,7 @@ import org.ashlar.platform.numbering.Numbering;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
 import org.ashlar.platform.settings.Settings;
+import org.jooq.impl.DSL;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,12 +37,14 @@ public final class ProductRules implements RecordRules<ProductEntity> {
     private final UnitCache units;
     private final ProductCache cache;
     private final Usage usage;
+    private final Lookups lookups;
 
     @Activate
     public ProductRules(@Reference Access access, @Reference Companies companies, @Reference Numbering numbering,
             @Reference Settings settings, @Reference CodeCache codes, @Reference UnitCache units,
-            @Reference ProductCache cache, @Reference Usage usage) {
+            @Reference ProductCache cache, @Reference Usage usage, @Reference Lookups lookups) {
         this.usage = usage;
+        this.lookups = lookups;
         this.access = access;
         this.companies = companies;
         this.numbering = numbering;
@@ -60,6 +64,7 @@ public final class ProductRules implements RecordRules<ProductEntity> {
             product.setUnit(settings.get(UNIT_SETTING, DEFAULT_UNIT));
         }
         validate(product);
+        ownBarcode(product);
     }
 
     @Override
@@ -67,12 +72,29 @@ public final class ProductRules implements RecordRules<ProductEntity> {
         cache.changed(product.getId());
         product.setCode(Findings.trimmed(product.getCode()));
         validate(product);
+        if (changed.contains("barcode")) {
+            ownBarcode(product);
+        }
     }
 
     @Override
     public void beforeDelete(ProductEntity product) {
         usage.refuseIfUsed("masters.product", product.getId());
         cache.changed(product.getId());
+    }
+
+    /** Who scans must find one product; the table's unique key stands behind this and catches what two write at once. */
+    private void ownBarcode(ProductEntity product) {
+        if (product.getBarcode() == null) {
+            return;
+        }
+        long self = product.getId() == null ? -1 : product.getId();
+        String other = lookups.committed(dsl -> dsl.select(DSL.field("code", String.class)).from("masters_product")
+                .where("company_id = ? and barcode = ? and id <> ?", access.caller().companyId(), product.getBarcode(), self)
+                .limit(1).fetchOne(0, String.class));
+        Findings findings = new Findings();
+        findings.require(other == null, "barcode", "masters.product.barcodeTaken", product.getBarcode(), other);
+        findings.check();
     }
 
     private void validate(ProductEntity product) {

@@ -42,6 +42,12 @@ final class Assets {
         return base;
     }
 
+    /** The service worker of this state; or the one that takes back what others kept. */
+    Asset worker(boolean keep) {
+        String text = text(keep ? "offline/worker.js" : "offline/off.js").replace("%BASE%", base);
+        return Asset.of("worker.js", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A file by its path below the base. */
     Optional<Asset> find(String path) {
         return made.computeIfAbsent(path, p -> Optional.ofNullable(bytes(p)).map(b -> Asset.of(p, b)));

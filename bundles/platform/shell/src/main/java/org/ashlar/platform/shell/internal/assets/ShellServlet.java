@@ -13,26 +13,37 @@ import org.osgi.service.component.annotations.Component;
 /**
  * {@code /app}: the files of the web interface below {@code /app/~<state>/}, and the one page for every other path, dotted
  * ones too, because a route may name a model. The framework property {@code ashlar.web.folder} names a folder to read
- * the files from instead, for work on the interface.
+ * the files from instead, for work on the interface. {@code /app/worker.js} keeps the files in browsers, so that the interface
+ * starts without a network; with {@code ashlar.web.offline=false} it takes back what it kept.
  */
 @Component(service = Servlet.class, property = {"osgi.http.whiteboard.servlet.name=ashlar-shell",
         "osgi.http.whiteboard.servlet.pattern=/app", "osgi.http.whiteboard.servlet.pattern=/app/*"})
 public final class ShellServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    private static final String WORKER = "/app/worker.js";
+
     private final transient Sources sources;
+    private final boolean kept;
     private transient volatile Assets assets;
 
     /** By injection. */
     @Activate
     public ShellServlet(BundleContext context) {
         this.sources = new Sources(context.getBundle(), context.getProperty("ashlar.web.folder"));
+        this.kept = !sources.live() && !"false".equals(context.getProperty("ashlar.web.offline"));
         this.assets = new Assets(sources.all(), !sources.live());
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.equals(WORKER)) {
+            // The same address for ever, asked for anew each time: browsers see a new state, or that nothing is to be kept.
+            response.setHeader("Cache-Control", "no-cache");
+            Answer.send(request, response, assets.worker(kept));
+            return;
+        }
         if (!path.startsWith(Assets.PREFIX)) {
             if (sources.live()) {
                 assets = new Assets(sources.all(), !sources.live());
