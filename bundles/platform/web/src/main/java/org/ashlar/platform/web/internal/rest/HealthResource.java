@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * For load balancers and scripts: alive, and ready. Ready means that the start has finished, every installed module is
- * either active or has failed for a stated reason, and the database answers.
+ * either active or has failed for a stated reason, or waits for one that has, and the database answers.
  */
 @Component(service = HealthResource.class)
 @RestResource
@@ -73,7 +73,7 @@ public final class HealthResource {
         List<ModuleInfo> installed = modules.list().stream().filter(m -> m.bundleId() >= 0).toList();
         Map<String, String> states = new TreeMap<>();
         installed.forEach(m -> states.put(m.id(), m.state().name()));
-        boolean settled = !installed.isEmpty() && installed.stream().allMatch(m -> m.state() != ModuleState.WAITING);
+        boolean settled = !installed.isEmpty() && installed.stream().allMatch(m -> m.state() != ModuleState.WAITING || inVain(m));
         Resources now = resources;
         boolean booted = context.getServiceReference(FEATURES) == null || context.getServiceReference(BOOT) != null;
         boolean published = now != null && now.settled();
@@ -89,6 +89,13 @@ public final class HealthResource {
         boolean ready = settled && database && waiting.isEmpty();
         Ready answer = new Ready(ready ? "ready" : "starting", waiting, database ? "up" : "down", states);
         return Response.status(ready ? 200 : 503).header("Retry-After", ready ? null : "1").entity(answer).build();
+    }
+
+    /** Whether a module waits for one that will not come by itself: then the rest works without both. */
+    private boolean inVain(ModuleInfo module) {
+        return module.requires().stream().map(modules::find).anyMatch(found -> found.isEmpty()
+                || found.get().state() == ModuleState.FAILED || found.get().state() == ModuleState.AWAY
+                || found.get().state() == ModuleState.WAITING && inVain(found.get()));
     }
 
     private boolean database() {
