@@ -27,7 +27,7 @@ export function width(field, meta) {
     case 'boolean': return [84, 0.3];
     case 'decimal': return [isMoney(field) ? 142 : 104, 0.7];
     case 'integer': return [92, 0.4];
-    default: return field.length > 500 ? [220, 2] : field.length > 100 ? [150, 1.4] : [96, 0.6];
+    default: return field.length > 500 ? [220, 2] : field.length > 100 ? [150, 1.4] : [/number$|phone|mobile/i.test(field.name) ? 128 : 96, 0.6];
   }
 }
 

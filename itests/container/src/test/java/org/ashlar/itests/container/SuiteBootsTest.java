@@ -41,7 +41,7 @@ import org.osgi.framework.Constants;
 public class SuiteBootsTest {
 
     private static final List<String> MODULES =
-            List.of("ashlar-sales", "ashlar-purchasing", "ashlar-inventory", "ashlar-finance");
+            List.of("ashlar-crm", "ashlar-sales", "ashlar-purchasing", "ashlar-inventory", "ashlar-finance");
 
     @Inject
     private BootFinished booted;

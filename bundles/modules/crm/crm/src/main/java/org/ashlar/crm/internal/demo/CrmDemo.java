@@ -1,6 +1,7 @@
 package org.ashlar.crm.internal.demo;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -107,7 +108,7 @@ public final class CrmDemo implements DemoData {
         long id = records.create(LEAD, values);
         if (state != LeadState.NEW) {
             for (int i = 0; i <= n % 3; i++) {
-                notes.add("lead", id, owner, n + i * 3, 2 + (n * 3) % 9 + (2 - i) * 6);
+                notes.add("lead", id, owner, n + i * 3, 1 + n * 3 % 7 + (n % 3 - i) * 8);
             }
         }
         if (state == LeadState.QUALIFIED || state == LeadState.CONVERTED) {
@@ -164,7 +165,9 @@ public final class CrmDemo implements DemoData {
             Map<String, Object> values = new HashMap<>(chosen);
             values.put(field, id);
             values.put("author", author);
-            values.put("happenedAt", access.today().minusDays(daysAgo).atTime(9 + made % 8, made % 4 * 15).atZone(zone).toInstant());
+            LocalDate day = access.today().minusDays(daysAgo);
+            day = day.minusDays(Math.max(0, day.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue()));
+            values.put("happenedAt", day.atTime(9 + made % 8, made % 4 * 15).atZone(zone).toInstant());
             values.put("clientKey", "demo-" + made++);
             records.create("crm.visit", values);
         }
