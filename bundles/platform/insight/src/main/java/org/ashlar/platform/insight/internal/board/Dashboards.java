@@ -90,6 +90,10 @@ public final class Dashboards {
         }
         Shipped.Board found = shipped.find(code).filter(b -> b.tiles().stream().anyMatch(this::readable))
                 .orElseThrow(() -> Problem.notFound(MODEL, code));
+        return shipped(code, found);
+    }
+
+    private Board shipped(String code, Shipped.Board found) {
         return board(found, found.tiles().stream().filter(t -> catalog.find(t.target()).isPresent())
                 .map(t -> t.named(t.key(), fields.text("dashboard." + code + "." + t.key(), t.key()))).toList());
     }
@@ -102,7 +106,8 @@ public final class Dashboards {
     public Board defined(String code) {
         List<Map<String, Object>> rows = access.as(access.system(access.caller().companyId()), () -> records.find(MODEL,
                 new Records.Query("code=in=(\"" + quoted(code) + "\")", null, "id", WHOLE, 0, 1, false))).rows();
-        return rows.isEmpty() ? get(code) : board(rows.get(0), tiles(rows.get(0)));
+        return rows.isEmpty() ? shipped(code, shipped.find(code).orElseThrow(() -> Problem.notFound(MODEL, code)))
+                : board(rows.get(0), tiles(rows.get(0)));
     }
 
     private static String quoted(String text) {

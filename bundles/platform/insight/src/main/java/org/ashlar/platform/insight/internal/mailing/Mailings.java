@@ -52,7 +52,7 @@ public final class Mailings {
 
     private static Mailing mailing(DSLContext db, Record row) {
         Mailing.ListChoice list = new Mailing.ListChoice(text(row, 9), text(row, 10), text(row, 11), text(row, 12));
-        Record view = row.get(8) == null ? null : db.fetchOne("select target_model, filter_text, columns_shown, \"sort\""
+        Record view = row.get(8) == null ? null : db.fetchOne("select target_model, filter_text, columns_shown, sort"
                 + " from platform_saved_view where id = ?", row.get(8, Long.class));
         if (view != null) {
             list = new Mailing.ListChoice(text(view, 0), text(view, 1), text(view, 2), text(view, 3));

@@ -1,0 +1,10 @@
+package org.ashlar.itests.flows;
+
+import org.ashlar.itests.support.Databases;
+
+class ScheduledReportPostgresTest extends ScheduledReportFlow {
+
+    ScheduledReportPostgresTest() {
+        super(Databases.POSTGRESQL);
+    }
+}
