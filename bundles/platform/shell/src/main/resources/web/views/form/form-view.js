@@ -21,6 +21,7 @@ import { Flow } from './flow.js';
 import { FormHead, Steps } from './form-head.js';
 import { Fields, Tabs, Totals } from './layout.js';
 import { Panel } from './panel.js';
+import { useResend } from './resend.js';
 import { body, changes, errorsByPath, keyed, locked, newLine, nextAction, offered, received, same } from './record.js';
 
 function defaults(meta, query) {
@@ -122,6 +123,7 @@ export function FormView({ meta, id, query }) {
     Object.assign(latest.current, { base: theirs, draft: kept, dirty: Object.keys(kept).length > 0 });
     return Object.keys(kept).length > 0 ? save() : true;
   };
+  const [waits, setWaits] = useResend(() => save());
   const save = async () => {
     const { base: before, draft: mine } = latest.current;
     if (latest.current.saving) return false;
@@ -132,6 +134,7 @@ export function FormView({ meta, id, query }) {
       if (creating) {
         const sent = body(mine, meta, lineMetas, true);
         const record = await api.post(meta.path, sent, { headers: { 'Idempotency-Key': key.current } });
+        setWaits(false);
         setGuard(null);
         toast(t('form.created', { name: record[meta.label] || meta.title }));
         await go(`/r/${meta.id}/${record.id}`, undefined, { replace: true, force: true });
@@ -146,8 +149,11 @@ export function FormView({ meta, id, query }) {
         setRevision(r => r + 1);
         Object.assign(latest.current, { base: record, draft: {}, dirty: false });
       }
+      setWaits(false);
       return true;
     } catch (error) {
+      setWaits(error.status === 0);
+      if (error.status === 0) return false;
       if (error.status === 412 || error.status === 409 && /stale|version/i.test(error.code || '')) {
         latest.current.saving = false;
         return await merge();
@@ -179,6 +185,7 @@ export function FormView({ meta, id, query }) {
     }
   };
   const discard = () => {
+    setWaits(false);
     setDraft(creating ? defaults(meta, query) : {});
     setErrors({});
     latest.current.touched = false;
@@ -246,6 +253,7 @@ export function FormView({ meta, id, query }) {
   return html`<div class="page form-page"><${FormHead} meta=${meta} id=${id} title=${creating ? t('form.new') : textOf(title, base[title.name], base) || '#' + id} dirty=${dirty} saving=${saving} creating=${creating} next=${next} actions=${actions.filter(a => a !== next)} act=${act} save=${save} discard=${discard} remove=${remove} duplicate=${duplicate} shut=${shut} unlock=${() => setUnlocked(true)} lockable=${!creating && meta.update && locked(meta, base)} phone=${phone} base=${base} />
     <div class="form-body"><div class=${'form-main' + (creating ? ' creating' : '')} tabindex="-1">
       ${stale && html`<div class="notice warn"><${Icon} name="git-merge" /><span class="grow">${t('form.changedByOther')}</span><button type="button" class="link" onClick=${merge}>${t('form.review')}</button></div>`}
+      ${waits && html`<div class="notice warn" role="status"><${Icon} name="wifi-off" /><span class="grow">${t('form.resend')}</span></div>`}
       ${errors[''] && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${errors['']}</span></div>`}
       <div class="form-title"><div><span class="muted">${meta.title}</span><h1>${creating ? t('form.newOf', { name: meta.title }) : html`${textOf(title, base[title.name], base) || '#' + id}`}</h1></div>
         ${meta.state && !creating && html`<${Steps} meta=${meta} state=${base[meta.state.name]} />`}</div>
