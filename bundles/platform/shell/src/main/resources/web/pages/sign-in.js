@@ -34,7 +34,8 @@ export function Frame({ children, wide }) {
       <div class="row"><span class="mark"><${Icon} name="layers" /></span><b style=${{ fontSize: '17px' }}>Ashlar</b></div>
       <div><h2>${t('sign.claim')}</h2><p>${t('sign.claimText')}</p></div></aside>
     <main class="sign-main" id="main" tabindex="-1"><div class="sign-top"><span class="grow"></span><${Languages} /></div>
-      <div class=${'sign-box' + (wide ? ' wide' : '')}>${children}</div></main></div>`;
+      <div class=${'sign-box' + (wide ? ' wide' : '')}>${children}</div>
+      <footer class="sign-top muted"><span class="grow"></span><a href="/status" target="_self">${t('sign.status')}</a><a href="/docs" target="_self">${t('sign.docs')}</a></footer></main></div>`;
 }
 
 /** What is still missing after the password: a code, setting codes up, or a new password. */

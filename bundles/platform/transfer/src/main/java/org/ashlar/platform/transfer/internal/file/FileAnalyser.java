@@ -39,9 +39,13 @@ public final class FileAnalyser {
      * Analyses a CSV file, or the CSV made of a workbook.
      *
      * @param model model id whose fields are proposed, or {@code null}
+     * @param encoding character set that the caller says it is written in, {@code null} to recognise it
+     * @param delimiter what the caller says separates its cells, {@code null} to recognise it
      */
-    public FileAnalysis analyse(Path csv, String format, String model) throws IOException {
-        TextShape shape = TextShape.of(csv);
+    public FileAnalysis analyse(Path csv, String format, String model, String encoding, String delimiter) throws IOException {
+        TextShape seen = TextShape.of(csv);
+        TextShape shape = new TextShape(encoding == null ? seen.encoding() : encoding,
+                delimiter == null ? seen.delimiter() : delimiter);
         Optional<ModelInfo> target = model == null ? Optional.empty() : catalog.find(model);
         try (CsvRows rows = new CsvRows(csv, shape.encoding(), shape.delimiter())) {
             List<ColumnGuess> guesses = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
@@ -53,6 +54,8 @@ public final class ImportServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String PERMISSION = "transfer.import.run";
     private static final int MAPPING_LIMIT = 1 << 20;
+    private static final Set<String> ENCODINGS = Set.of("UTF-8", "GB18030", "UTF-16LE", "Windows-1252", "Big5", "Shift_JIS");
+    private static final Set<String> DELIMITERS = Set.of(",", ";", "\t", "|");
 
     private final transient ObjectMapper json = new ObjectMapper();
     private final transient Access access;
@@ -105,11 +108,18 @@ public final class ImportServlet extends HttpServlet {
     private void analyse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Path stored = uploads.storeTable(part(request, "file").getInputStream());
         try {
-            answer(response, HttpServletResponse.SC_OK, analyser.analyse(stored, Uploads.fromWorkbook(stored) ? "xlsx" : "csv",
-                    request.getParameter("model")));
+            boolean workbook = Uploads.fromWorkbook(stored);
+            answer(response, HttpServletResponse.SC_OK, analyser.analyse(stored, workbook ? "xlsx" : "csv", request.getParameter("model"),
+                    workbook ? null : given(request, "encoding", ENCODINGS), workbook ? null : given(request, "delimiter", DELIMITERS)));
         } finally {
             Files.delete(stored);
         }
+    }
+
+    /** What the caller knows better than the guess; anything else is guessed. */
+    private static String given(HttpServletRequest request, String name, Set<String> known) {
+        String value = request.getParameter(name);
+        return value != null && known.contains(value) ? value : null;
     }
 
     private void answer(HttpServletResponse response, int status, Object body) throws IOException {

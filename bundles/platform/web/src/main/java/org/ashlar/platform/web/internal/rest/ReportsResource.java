@@ -1,5 +1,11 @@
 package org.ashlar.platform.web.internal.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,11 +20,14 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
+import org.ashlar.platform.report.Report;
 import org.ashlar.platform.report.ReportParameter;
 import org.ashlar.platform.report.ReportTable;
 import org.ashlar.platform.report.Reports;
 import org.ashlar.platform.rest.Permission;
 import org.ashlar.platform.rest.RestResource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +38,8 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/reports")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReportsResource {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Reports reports;
 
@@ -42,7 +53,7 @@ public final class ReportsResource {
     @GET
     @Permission(Permission.SIGNED_IN)
     public List<ReportInfo> list() {
-        return reports.list().stream().map(r -> new ReportInfo(r.id(), reports.title(r), r.parameters())).toList();
+        return reports.list().stream().map(r -> new ReportInfo(r.id(), reports.title(r), r.parameters(), look(r))).toList();
     }
 
     /** A report as JSON. */
@@ -87,8 +98,26 @@ public final class ReportsResource {
         return row;
     }
 
-    /** A report that can be run. */
-    public record ReportInfo(String id, String title, List<ReportParameter> parameters) {
+    /** What the module says about showing its report: {@code ASHLAR-INF/reports/<id>.json}. */
+    private static JsonNode look(Report report) {
+        Bundle module = FrameworkUtil.getBundle(report.getClass());
+        URL entry = module == null ? null : module.getEntry("ASHLAR-INF/reports/" + report.id() + ".json");
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream in = entry.openStream()) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A report that can be run.
+     *
+     * @param look which cells lead where and which columns are not shown, {@code null} if the module says nothing
+     */
+    public record ReportInfo(String id, String title, List<ReportParameter> parameters, JsonNode look) {
     }
 
     /** A column. */
