@@ -1,7 +1,9 @@
 package org.ashlar.platform.security.internal.service;
 
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.ashlar.platform.signin.PasswordAuthority;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -10,22 +12,31 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Those who check passwords that are not kept here; they come and go. Thread-safe. */
 @Component(service = Authorities.class)
 public final class Authorities {
 
-    /** References and not services: an authority needs sign-in itself, and whoever starts first must not wait for the other. */
-    @Reference(service = PasswordAuthority.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<ServiceReference<PasswordAuthority>> authorities = List.of();
+    private final Set<ServiceReference<PasswordAuthority>> authorities = new ConcurrentSkipListSet<>(Comparator.reverseOrder());
     private final BundleContext bundles;
 
     /** By injection. */
     @Activate
     public Authorities(BundleContext bundles) {
         this.bundles = bundles;
+    }
+
+    /**
+     * References and not services: an authority needs sign-in itself, and whoever starts first must not wait for the other.
+     * A method, because for a field the services are fetched all the same.
+     */
+    @Reference(service = PasswordAuthority.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindAuthority(ServiceReference<PasswordAuthority> authority) {
+        authorities.add(authority);
+    }
+
+    void unbindAuthority(ServiceReference<PasswordAuthority> authority) {
+        authorities.remove(authority);
     }
 
     /** The user whom the first authority that knows login and password names. */
