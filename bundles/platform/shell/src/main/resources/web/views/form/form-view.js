@@ -1,5 +1,5 @@
 // The form of one record: edits are kept until they are saved, whatever happens meanwhile.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api, attempt } from '../../sdk/api.js';
 import { t } from '../../sdk/i18n.js';
@@ -156,7 +156,7 @@ export function FormView({ meta, id, query }) {
       if (error.status === 0) return false;
       if (error.status === 412 || error.status === 409 && /stale|version/i.test(error.code || '')) {
         latest.current.saving = false;
-        return await merge();
+        return await merge().catch(e => { setWaits(e.status === 0); return false; });
       }
       if (error.status === 409 && creating && /idempotency/i.test(error.code || '')) key.current = attempt();
       if (error.status === 422 || error.status === 400) key.current = attempt();
@@ -240,6 +240,8 @@ export function FormView({ meta, id, query }) {
     return () => document.removeEventListener('keydown', keys);
   });
 
+  // What stands beside the fields is not drawn again with every key.
+  const beside = useMemo(() => !creating && html`<${Panel} meta=${meta} id=${id} revision=${revision} />`, [meta, id, revision]);
   if (failure && !base) return html`<${Failed} error=${failure} retry=${fetch} />`;
   if (!base || !lineMetas) return html`<div class="page"><div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${9} /></div></div>`;
   const shut = !creating && (!meta.update || locked(meta, base) && !unlocked);
@@ -264,5 +266,5 @@ export function FormView({ meta, id, query }) {
       <${Tabs} ...${props} />
       <${Totals} ...${props} />
       ${shown(panels.filter(p => !p.early))}
-    </div>${!creating && html`<${Panel} meta=${meta} id=${id} revision=${revision} />`}</div></div>`;
+    </div>${beside}</div></div>`;
 }

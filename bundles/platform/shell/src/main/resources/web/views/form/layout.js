@@ -1,9 +1,10 @@
 // Fields, tabs and totals of a form.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { has, t } from '../../sdk/i18n.js';
 import { money } from '../../sdk/format.js';
 import { FieldError, newId } from '../../sdk/components/basic.js';
+import { contributions } from '../../shell/contributions.js';
 import { FieldInput } from '../../widgets/field.js';
 import { textOf } from '../values.js';
 import { Lines } from './lines.js';
@@ -20,11 +21,23 @@ function OneField({ meta, field, values, set, errors, shut, creating, wide }) {
 
 /** Groups of fields in two columns. */
 export function Fields(props) {
-  const { meta, groups, creating } = props;
+  const { meta, groups, creating, values, errors, shut } = props;
+  const drawn = useRef(new Map()).current;
+  const own = contributions.get().widgets;
+  // A key in one of many fields draws this one alone: the others stay the elements that they were.
+  const one = f => {
+    const given = [f, values[f.name], errors[f.name], shut, creating, own, values[f.currencyField], values[f.unitField]];
+    const old = drawn.get(f.name);
+    const free = own.some(w => w.field === meta.id + '.' + f.name || w.id === f.widget);
+    if (old && !free && given.every((v, i) => v === old.given[i])) return old.node;
+    const node = html`<${OneField} key=${f.name} ...${props} field=${f} />`;
+    drawn.set(f.name, { given, node });
+    return node;
+  };
   return html`${groups.map(group => {
     const fields = (group.fields || []).map(n => meta.byName[n]).filter(f => f && f.type !== 'lines' && !(creating && f.readonly));
     if (!fields.length) return null;
-    return html`<section class="field-group">${group.title && html`<h2>${group.title}</h2>`}<div class="fields">${fields.map(f => html`<${OneField} key=${f.name} ...${props} field=${f} />`)}</div></section>`;
+    return html`<section class="field-group">${group.title && html`<h2>${group.title}</h2>`}<div class="fields">${fields.map(one)}</div></section>`;
   })}`;
 }
 
