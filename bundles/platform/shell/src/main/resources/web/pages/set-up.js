@@ -28,7 +28,7 @@ function mistakes(v, step) {
 const FIELDS = { 'company.code': 'code', 'company.name': 'companyName', 'company.currency': 'currency', 'company.zone': 'zone', 'company.country': 'country', 'company.chart': 'chart', code: 'code', currency: 'currency', country: 'country', zone: 'zone' };
 
 function Field({ label, name, v, set, bad, hint, required, ...rest }) {
-  return html`<${Labelled} label=${label} required=${required} hint=${hint} error=${bad[name]}><input class="input" name=${name} aria-invalid=${String(Boolean(bad[name]))} value=${v[name]} onInput=${e => set({ [name]: e.target.value })} ...${rest} /><//>`;
+  return html`<${Labelled} label=${label} required=${required} hint=${bad[name] ? undefined : hint} error=${bad[name]}><input class="input" name=${name} aria-invalid=${String(Boolean(bad[name]))} value=${v[name]} onInput=${e => set({ [name]: e.target.value })} ...${rest} /><//>`;
 }
 
 function Choice({ label, name, v, set, bad, options }) {

@@ -45,9 +45,16 @@ function Overview() {
   parts.forEach(([, list]) => list.forEach(e => left.delete(e)));
   if (left.size) parts.push(['more', [...left]]);
   return html`<${AdminPage} title=${t('nav.admin')} up=${null}><div class="adm-stack">
-    <${Attention} />
+    <${Unfinished} /><${Attention} />
     ${parts.filter(([, list]) => list.length).map(([id, list]) => html`<section key=${id}><h2 class="section-title">${t('admin.part.' + id)}</h2><ul class="adm-links">${list.map(e => html`<li key=${e.to}><a href=${href(e.to)}><span class="adm-icon"><${Icon} name=${e.icon || 'list'} /></span><span class="grow"><b class="ellipsis">${e.title}</b>${TOLD[e.to] && html`<small class="muted">${t('admin.told.' + TOLD[e.to])}</small>`}</span></a></li>`)}</ul></section>`)}
   </div><//>`;
+}
+
+/** A set-up that was begun and left stands at the top until it is finished. */
+function Unfinished() {
+  const { data } = useAsk(() => api.maybe('/platform/settings', { filter: 'name==setup.step;content!=done', limit: 1 }), []);
+  if (!data || !data.rows.length) return null;
+  return html`<div class="notice info" role="status"><${Icon} name="info" /><span class="grow">${t('admin.finishSetUp')} <a href=${href('/setup')}>${t('admin.goOn')}</a></span></div>`;
 }
 
 const PAGES = { health: Health, jobs: Jobs, backups: Backups, deliveries: Deliveries, packages: Packages, roles: Roles };

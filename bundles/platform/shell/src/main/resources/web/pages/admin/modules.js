@@ -18,6 +18,8 @@ const LARGEST = 64 * 1024 * 1024;
 const EXTENSION = { ACTIVE: 'green', STOPPED: 'grey', QUARANTINED: 'red', SKIPPED: 'amber' };
 const ICONS = { install: 'download', enable: 'play', upgrade: 'arrow-up', disable: 'pause', uninstall: 'package-minus', purge: 'trash-2' };
 
+const few = list => list.slice(0, 6).join(', ') + (list.length > 6 ? ` +${list.length - 6}` : '');
+
 function Card({ module, all, menus, look, act }) {
   const titleOf = id => (all.find(m => m.id === id) || { title: id }).title;
   const first = module.steps.find(s => FIRST.includes(s));
@@ -28,8 +30,8 @@ function Card({ module, all, menus, look, act }) {
     ${module.problem && html`<div class="notice warn">${module.problem}</div>`}
     ${module.description && html`<p class="adm-told">${module.description}</p>`}
     ${menus.length > 0 && html`<p class="hint">${menus.map((e, i) => html`${i > 0 ? ' · ' : ''}<a href=${href(e.to)}>${e.title}</a>`)}</p>`}
-    ${module.requires.length > 0 && html`<p class="hint">${t('apps.needs')} ${module.requires.map(titleOf).join(', ')}</p>`}
-    ${module.dependants.length > 0 && html`<p class="hint">${t('admin.neededBy')} ${module.dependants.map(titleOf).join(', ')}</p>`}
+    ${module.requires.length > 0 && html`<p class="hint">${t('apps.needs')} ${few(module.requires.map(titleOf))}</p>`}
+    ${module.dependants.length > 0 && html`<p class="hint">${t('admin.neededBy')} ${few(module.dependants.map(titleOf))}</p>`}
     ${first && html`<div><${Button} icon=${ICONS[first]} onClick=${() => act(module, first)}>${t('admin.step.' + first)}<//></div>`}</article>`;
 }
 
@@ -53,12 +55,14 @@ export function Modules() {
   const [wait, setWait] = useState(false);
   const input = useRef();
   useEffect(() => () => setWait(false), []);
+  // Where menus come or go, every open page says so by itself.
+  const tell = (done, title) => {
+    if (!(done.menus || []).length || ['upgrade', 'purge'].includes(done.step)) toast(t('admin.done.' + done.step, { name: title }));
+    asked.reload();
+  };
   const act = async (module, step) => {
     const done = await planStep(module, step);
-    if (done) {
-      toast(t('admin.done.' + step, { name: done.title || module.title }));
-      asked.reload();
-    }
+    if (done) tell(done, module.title);
   };
   const upload = async file => {
     if (!file) return;
@@ -72,10 +76,8 @@ export function Modules() {
       const staged = await api.post('/operations/jars', file, { headers: { 'Content-Type': 'application/java-archive' } });
       setWait(false);
       const done = await planJar(staged);
-      if (done) {
-        toast(t('admin.done.' + done.step, { name: done.title || done.module }));
-        asked.reload();
-      } else await api.delete('/operations/jars/' + staged.token).catch(() => 0);
+      if (done) tell(done, done.title || done.module);
+      else await api.delete('/operations/jars/' + staged.token).catch(() => 0);
     } catch (e) {
       setError(e.message);
       setWait(false);

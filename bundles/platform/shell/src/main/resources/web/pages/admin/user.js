@@ -31,12 +31,12 @@ export async function showLink(id, name) {
   }
 }
 
-function Editor({ data, reload }) {
+function Editor({ data, reload, query }) {
   const { described, record, roles, duties, groups } = data;
   const creating = !record;
   const base = record || { login: '', name: '', email: null, locale: tag(), active: true, kind: 'INTERNAL', roles: [{ role: 'platform.user', company: null }] };
   const [v, setV] = useState(base);
-  const [tab, setTab] = useState('account');
+  const [tab, setTab] = useState(query.tab === 'rights' && record ? 'rights' : 'account');
   const [bad, setBad] = useState({ fields: {}, text: '' });
   const [wait, setWait] = useState(false);
   const dirty = v !== base;
@@ -100,7 +100,7 @@ function Editor({ data, reload }) {
 }
 
 /** The page. */
-export function UserPage({ id }) {
+export function UserPage({ id, query }) {
   const lang = language.use();
   const [turn, setTurn] = useState(0);
   const asked = useAsk(async () => {
@@ -109,5 +109,5 @@ export function UserPage({ id }) {
     return { described, record, roles: roles || [], duties: duties ? duties.rows : [], groups: whole, account, turn, id };
   }, [id, lang, turn]);
   if (!asked.data || asked.data.id !== id) return html`<${AdminPage} title=${t('admin.users')} up=${['/r/platform.user', t('admin.users')]} asked=${{ ...asked, data: undefined }} />`;
-  return html`<${Editor} key=${id + '-' + asked.data.turn} data=${asked.data} reload=${() => setTurn(n => n + 1)} />`;
+  return html`<${Editor} key=${id + '-' + asked.data.turn} data=${asked.data} query=${query} reload=${() => setTurn(n => n + 1)} />`;
 }
