@@ -40,8 +40,8 @@ function arrange(meta, data, by, split, measure) {
 /** The figures as a table whose cells lead to their records. */
 function Figures({ meta, graph, by, split, measure, label, drill }) {
   const show = v => measureText(meta, measure, v);
-  return html`<div class="pivot" tabindex="0" role="region" aria-label=${label}><table><thead><tr><th scope="col">${(dimensions(meta).find(d => d.key === by) || {}).label}</th>${graph.series.map(s => html`<th scope="col" class="num">${split ? s.name : label}</th>`)}${split && html`<th scope="col" class="num">${t('pivot.total')}</th>`}</tr></thead>
-    <tbody>${graph.rows.map(r => html`<tr key=${r.key}><th scope="row"><a class="ellipsis" href=${drill(r)}>${r.label}</a></th>${graph.series.map(s => html`<td class="num">${r.cells[s.key] === undefined ? null : html`<a href=${drill(r, s)}>${show(r.cells[s.key])}</a>`}</td>`)}${split && html`<td class="num"><b>${show(r.total)}</b></td>`}</tr>`)}</tbody></table></div>`;
+  return html`<div class="pivot" tabindex="0" role="region" aria-label=${label}><table><thead><tr><th scope="col">${(dimensions(meta).find(d => d.key === by) || {}).label}</th>${graph.series.map(s => html`<th scope="col" class=${split ? 'num data' : 'num'}>${split ? s.name : label}</th>`)}${split && html`<th scope="col" class="num">${t('pivot.total')}</th>`}</tr></thead>
+    <tbody>${graph.rows.map(r => html`<tr key=${r.key}><th scope="row" class="data"><a class="ellipsis" href=${drill(r)}>${r.label}</a></th>${graph.series.map(s => html`<td class="num">${r.cells[s.key] === undefined ? null : html`<a href=${drill(r, s)}>${show(r.cells[s.key])}</a>`}</td>`)}${split && html`<td class="num"><b>${show(r.total)}</b></td>`}</tr>`)}</tbody></table></div>`;
 }
 
 /** The view. */

@@ -43,8 +43,8 @@ function Cross({ tile, title }) {
   const { columns, rows } = crossOf(tile);
   if (!rows.length) return html`<p class="dash-none muted">${t('dash.nothing')}</p>`;
   const many = tile.measures.length > 1;
-  return html`<div class="dash-table" tabindex="0" role="region" aria-label=${title}><table><thead><tr><th scope="col">${tile.groups.slice(0, tile.rowGroups ?? 1).map(g => g.title).join(' / ')}</th>${columns.flatMap(([key, label]) => tile.measures.map((m, i) => html`<th scope="col" class="num" key=${key + i}>${[label, many || !label ? m.title : ''].filter(Boolean).join(' · ')}</th>`))}</tr></thead>
-    <tbody>${rows.map(r => html`<tr key=${r.key}><th scope="row">${r.label}</th>${columns.flatMap(([key, label]) => tile.measures.map((m, i) => html`<td class="num">${r.cells[key] && html`<a href=${link(tile, r.cells[key].filter, [title, r.label, label].filter(Boolean).join(' · '))}>${figure(m.type, r.cells[key].values[i], m.currency)}</a>`}</td>`))}</tr>`)}</tbody></table></div>`;
+  return html`<div class="dash-table" tabindex="0" role="region" aria-label=${title}><table><thead><tr><th scope="col">${tile.groups.slice(0, tile.rowGroups ?? 1).map(g => g.title).join(' / ')}</th>${columns.flatMap(([key, label]) => tile.measures.map((m, i) => html`<th scope="col" class="num data" key=${key + i}>${[label, many || !label ? m.title : ''].filter(Boolean).join(' · ')}</th>`))}</tr></thead>
+    <tbody>${rows.map(r => html`<tr key=${r.key}><th scope="row" class="data">${r.label}</th>${columns.flatMap(([key, label]) => tile.measures.map((m, i) => html`<td class="num">${r.cells[key] && html`<a href=${link(tile, r.cells[key].filter, [title, r.label, label].filter(Boolean).join(' · '))}>${figure(m.type, r.cells[key].values[i], m.currency)}</a>`}</td>`))}</tr>`)}</tbody></table></div>`;
 }
 
 const KINDS = { FIGURE: Figure, LIST: List, PIVOT: Cross };
