@@ -133,6 +133,10 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
 
     /** Changesets that would run, read on the gate's thread. */
     List<Migrations.Changeset> pending(String moduleId, ModuleResources resources) {
+        // Bridges have no tables of their own.
+        if (resources.find("changelog.xml").isEmpty()) {
+            return List.of();
+        }
         try {
             return worker.submit(() -> migrator.pending(moduleId, resources)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
