@@ -22,7 +22,7 @@ async function pictures(meta, ids) {
 
 function Picture({ id, version, name, round }) {
   const [failed, setFailed] = useState(false);
-  return version && !failed ? html`<img class="gpicture" loading="lazy" alt="" src=${`/api/v1/files/${version}`} onError=${() => setFailed(true)} />` : html`<span class="gletters" key=${id}><${Avatar} name=${name} round=${round} large /></span>`;
+  return version && !failed ? html`<img class="gpicture" loading="lazy" alt="" src=${`/api/v1/files/${version}?inline=true`} onError=${() => setFailed(true)} />` : html`<span class="gletters" key=${id}><${Avatar} name=${name} round=${round} large /></span>`;
 }
 
 /** The view of a model. */

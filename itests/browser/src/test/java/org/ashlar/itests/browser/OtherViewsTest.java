@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.ashlar.itests.support.Api;
@@ -140,9 +141,13 @@ class OtherViewsTest {
     }
 
     @Test
-    void cardsAreWalkedByArrows() {
+    void cardsShowPicturesAndAreWalkedByArrows() {
+        long party = admin.get("/masters/parties?sort=code&limit=1").expect(200).json().path("rows").get(0).path("id").asLong();
+        admin.upload("/files/masters/parties/" + party, MARK + ".png", Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB"
+                + "CAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==")).expect(201);
         try (Desk desk = Demo.desk("en", "light", 1440).signedIn()) {
             Page page = desk.open("/app/r/masters.party?view=gallery").page();
+            assertThat(page.locator(".gcard").first().locator("img")).hasJSProperty("naturalWidth", 1);
             page.locator(".gcard").first().focus();
             page.keyboard().press("ArrowRight");
             assertThat(page.locator(".gcard").nth(1)).isFocused();

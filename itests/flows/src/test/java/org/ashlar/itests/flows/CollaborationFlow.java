@@ -150,6 +150,21 @@ abstract class CollaborationFlow {
     }
 
     @Test
+    void theNewestPictureOfEachRecordIsKnownToWhoeverMayReadIt() {
+        byte[] png = java.util.Base64.getDecoder().decode(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
+        admin.upload("/files/masters/parties/" + party, "a.png", png).expect(201);
+        long newest = admin.upload("/files/masters/parties/" + party, "b.png", png).expect(201).id();
+        String asked = "/pictures/masters/parties?ids=" + party + ",999999999,nonsense";
+        assertThat(admin.get(asked).expect(200).json().path("pictures")).hasSize(1);
+        assertThat(admin.get(asked).json().path("pictures").path("" + party).asLong()).isEqualTo(newest);
+        assertThat(stranger.get(asked).expect(200).json().path("pictures")).isEmpty();
+        Tenant other = Tenant.renminbi(Suites.on(database), "COLLAB3");
+        assertThat(other.admin().get(asked).expect(200).json().path("pictures")).isEmpty();
+        assertThat(admin.get("/pictures/masters/nothing?ids=1").status()).isEqualTo(404);
+    }
+
+    @Test
     void aDeletedRecordReturnsWithAllThatHangsOnIt() {
         long customer = admin.post("/masters/parties", "{'name':'Deleted by mistake','customer':true}").expect(201).id();
         String path = "/masters/parties/" + customer;
