@@ -41,9 +41,11 @@ export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, 
   useEffect(() => {
     if (!focusNext.current) return;
     const { key, column } = focusNext.current;
-    focusNext.current = null;
     const cell = box.current.querySelector(`[data-line="${key}"] [data-column="${column}"] input, [data-line="${key}"] [data-column="${column}"] select`);
-    if (cell) cell.focus();
+    // An earlier change may be drawn first: the new line comes with the next drawing.
+    if (!cell) return;
+    focusNext.current = null;
+    cell.focus();
   });
   const add = column => {
     const line = newLine();
