@@ -35,10 +35,13 @@ public final class DefaultEntityStore implements EntityStore {
     private final Access access;
     private final DefinedRows definedRows;
     private final DefinedRules definedRules;
+    private final RichTexts richTexts;
 
     @Activate
     public DefaultEntityStore(@Reference DefaultCatalog catalog, @Reference UnitsOfWork units, @Reference Rules rules,
-            @Reference Access access, @Reference DefinedRows definedRows, @Reference DefinedRules definedRules) {
+            @Reference Access access, @Reference DefinedRows definedRows, @Reference DefinedRules definedRules,
+            @Reference RichTexts richTexts) {
+        this.richTexts = richTexts;
         this.definedRows = definedRows;
         this.definedRules = definedRules;
         this.catalog = catalog;
@@ -125,6 +128,7 @@ public final class DefaultEntityStore implements EntityStore {
     /** Company, back pointers and rules of a new record, before it gets an id. */
     public void prepare(EntityModel model, BaseEntity entity) {
         own(model, entity);
+        richTexts.clean(model, entity);
         if (model.defined() != null) {
             definedRules.beforeInsert(model, entity);
         }
@@ -143,6 +147,7 @@ public final class DefaultEntityStore implements EntityStore {
     /** Rules of a changed record; {@code changed} are the fields that the caller gave. */
     public void update(EntityModel model, BaseEntity entity, Set<String> changed) {
         own(model, entity);
+        richTexts.clean(model, entity);
         if (model.defined() != null) {
             definedRules.beforeUpdate(model, entity, changed);
         }
