@@ -37,7 +37,7 @@ public final class PlanViews {
         return new ModuleView(id, title(locale, id), candidate.info().version(), candidate.info().kind(),
                 candidate.available() ? "AVAILABLE" : candidate.info().state().name(), candidate.disabled(), candidate.info().problem(),
                 candidate.info().requires(), candidate.dependants(), candidate.steps().stream().map(Step::code).toList(),
-                of(locale, "module." + id + ".description", null));
+                of(locale, "module." + id + ".description", of(locale, "away.module." + id + ".description", null)));
     }
 
     PlanView view(Plan plan) {
@@ -57,8 +57,9 @@ public final class PlanViews {
         return modules.stream().map(m -> new NeededView(m.id(), title(locale, m.id()), m.state())).toList();
     }
 
+    /** While an app of the distribution is away, so are its texts: its name is kept here. */
     private String title(Locale locale, String module) {
-        return of(locale, "module." + module, module);
+        return of(locale, "module." + module, of(locale, "away.module." + module, module));
     }
 
     /** The text of a key, else something. */
