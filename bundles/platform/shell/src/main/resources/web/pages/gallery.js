@@ -9,6 +9,7 @@ import { confirmDialog, Menu, toast } from '../sdk/components/overlay.js';
 import { Chart } from '../widgets/chart.js';
 import { NumberInput } from '../widgets/number.js';
 import { Reference } from '../widgets/reference.js';
+import { Samples } from '../widgets/samples.js';
 
 const TONES = ['grey', 'blue', 'violet', 'amber', 'green', 'red'];
 
@@ -22,6 +23,7 @@ export function Gallery() {
     ${part('Button', html`<div class="row wrap-row"><${Button} kind="primary" icon="plus">${t('action.new')}<//><${Button}>${t('action.cancel')}<//><${Button} kind="danger" icon="trash-2">${t('action.delete')}<//><${Button} kind="ghost" icon="filter">${t('filter.label')}<//><${Button} icon="printer" label=${t('action.print')} /><${Button} disabled>${t('action.save')}<//></div>`)}
     ${part('Badge, Avatar', html`<div class="row wrap-row">${TONES.map(x => html`<${Badge} tone=${x}>${x}<//>`)}<${Avatar} name="北风贸易" /><${Avatar} name="Lin Wei" round large /></div>`)}
     ${part('Labelled, NumberInput, DateInput', html`<div class="pair"><${Labelled} label=${t('body.amount')} required hint="12*3, 1.2万"><${NumberInput} className="input" value=${amount} onChange=${setAmount} least=${2} /><//><div class="labelled"><span class="label">${t('body.date')}</span><${DateInput} label=${t('body.date')} value=${day} onChange=${setDay} /></div><${Labelled} label=${t('sign.login')} error=${t('sign.incomplete')}><input class="input" aria-invalid="true" /><//><div class="labelled"><span class="label">${t('param.party')}</span><${Reference} className="input" target="masters.party" label=${t('param.party')} value=${party} onChange=${setParty} /></div></div>`)}
+    <${Samples} part=${part} />
     ${part('Menu, toast, dialog', html`<div class="row wrap-row"><${Menu} label=${t('action.more')} button=${p => html`<${Button} ...${p}>${t('action.more')}<${Icon} name="chevron-down" /><//>`} items=${[{ label: t('action.print'), icon: 'printer', run: () => 0 }, '-', { label: t('action.delete'), icon: 'trash-2', danger: true, run: () => 0 }]} /><${Button} onClick=${() => toast(t('form.saved'))}>toast<//><${Button} onClick=${() => toast(t('error.unexpected'), { bad: true })}>toast bad<//><${Button} onClick=${() => confirmDialog({ title: t('form.unsaved'), text: t('form.unsavedText') })}>dialog<//></div>`)}
     ${part('Notice', html`<div class="stack"><div class="notice"><${Icon} name="circle-alert" />${t('error.title')}</div><div class="notice warn"><${Icon} name="triangle-alert" />${t('form.changedByOther')}</div><div class="notice good"><${Icon} name="check" />${t('form.saved')}</div><div class="notice info"><${Icon} name="info" />${t('setup.needed')}</div></div>`)}
     ${part('format', html`<div class="stack"><span>${money(-1234567.891)} · ${money(99, 'EUR')} · ${shortMoney(1234567)} · ${shortMoney(123456789)}</span></div>`)}

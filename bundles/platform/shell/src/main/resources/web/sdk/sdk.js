@@ -9,6 +9,7 @@ export { go, href, route, setGuard, setQuery } from './router.js';
 export { Avatar, Badge, Button, Empty, Failed, FieldError, Icon, Labelled, Skeleton } from './components/basic.js';
 export { confirmDialog, Dialog, Menu, openDialog, Popover, toast } from './components/overlay.js';
 export { Calendar, DateInput } from './components/dates.js';
+export { DateRange } from './components/date-range.js';
 export { useAsk } from './ask.js';
 export { usePhone } from './phone.js';
 export { ScanInput, signal } from './scan.js';

@@ -6,8 +6,8 @@ import { date, month, plusDays, readDate, today, weekdays } from '../format.js';
 import { Button, composing, Icon } from './basic.js';
 import { Popover } from './overlay.js';
 
-/** A month to choose a day from. Arrows move by days and weeks, Page keys by months. */
-export function Calendar({ value, onPick, autofocus }) {
+/** A month to choose a day from. Arrows move by days and weeks, Home and End within a week, Page keys by months; `range` is drawn, too. */
+export function Calendar({ value, onPick, autofocus, range }) {
   const [day, setDay] = useState(value || today());
   const box = useRef();
   const moved = useRef(Boolean(autofocus));
@@ -26,7 +26,10 @@ export function Calendar({ value, onPick, autofocus }) {
   const keys = event => {
     const days = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
     if (days) setDay(plusDays(day, days));
-    else if (event.key === 'PageUp') shift(event.shiftKey ? -12 : -1);
+    else if (event.key === 'Home' || event.key === 'End') {
+      const place = (new Date(day + 'T00:00:00Z').getUTCDay() + 6) % 7;
+      setDay(plusDays(day, event.key === 'Home' ? -place : 6 - place));
+    } else if (event.key === 'PageUp') shift(event.shiftKey ? -12 : -1);
     else if (event.key === 'PageDown') shift(event.shiftKey ? 12 : 1);
     else return;
     moved.current = true;
@@ -38,7 +41,7 @@ export function Calendar({ value, onPick, autofocus }) {
     <table onKeyDown=${keys}><thead><tr>${weekdays().map((name, i) => html`<th scope="col" abbr=${weekdays('long')[i]}>${name}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: 6 }, (_, week) => html`<tr>${Array.from({ length: 7 }, (__, i) => {
         const cell = plusDays(start, week * 7 + i);
-        return html`<td><button type="button" class=${`${cell.slice(0, 7) !== day.slice(0, 7) ? 'other' : ''} ${cell === today() ? 'today' : ''}`} tabindex=${cell === day ? 0 : -1}
+        return html`<td><button type="button" class=${`${cell.slice(0, 7) !== day.slice(0, 7) ? 'other' : ''} ${cell === today() ? 'today' : ''} ${range && range[0] && range[1] && cell >= range[0] && cell <= range[1] ? 'within' : ''}`} tabindex=${cell === day ? 0 : -1}
           aria-pressed=${String(cell === value)} aria-label=${date(cell)} aria-current=${cell === today() ? 'date' : undefined} onClick=${() => onPick(cell)}>${Number(cell.slice(8))}</button></td>`;
       })}</tr>`)}</tbody></table>
     <div class="row" style=${{ justifyContent: 'space-between', paddingTop: '6px' }}><button type="button" class="link" onClick=${() => onPick(today())}>${t('date.today')}</button>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { t } from '../../sdk/i18n.js';
 import { DateInput } from '../../sdk/components/dates.js';
+import { DateRange } from '../../sdk/components/date-range.js';
 import { Button, composing } from '../../sdk/components/basic.js';
 import { OPERATORS, PERIODS } from '../filters.js';
 import { Reference } from '../../widgets/reference.js';
@@ -26,7 +27,7 @@ function ValueInput({ field, op, value, set, labels }) {
       <${Reference} target=${field.target} value=${null} className="input" label=${field.label} onChange=${v => v && !list.includes(v.id) && set([...list, v.id], [...labels, v.label])} /></div>`;
   }
   if (field.type === 'date' || field.type === 'instant') {
-    if (op === 'between') return html`<div class="pair"><${DateInput} label=${t('op.from')} value=${list[0]} onChange=${v => set([v, list[1]])} /><${DateInput} label=${t('op.to')} value=${list[1]} onChange=${v => set([list[0], v])} /></div>`;
+    if (op === 'between') return html`<${DateRange} label=${field.label} value=${list} onChange=${set} />`;
     return html`<${DateInput} label=${t('filter.value')} value=${value} onChange=${set} />`;
   }
   if (field.type === 'decimal' || field.type === 'integer') {
