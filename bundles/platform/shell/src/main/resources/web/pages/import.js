@@ -10,6 +10,7 @@ import { Dialog, openDialog, toast } from '../sdk/components/overlay.js';
 import { allModels, meta as load } from '../shell/boot.js';
 import { Columns, Control, Shape } from './work/import-parts.js';
 import { keepRun, lastRun, Run } from './work/import-run.js';
+import { watch } from './work/tray.js';
 
 const HEAD = 1 << 20;
 const NAMES = /^(name|title|名称|姓名|标题)$/;
@@ -112,6 +113,7 @@ export function Import({ query }) {
       const { id } = await api.post('/imports?dryRun=' + dryRun, form);
       const made = { id, model, dryRun, file: file.name };
       keepRun(made);
+      watch({ id, title: `${t('nav.import')}: ${file.name}`, path: '/import' });
       setRun(made);
     } catch (e) {
       setError(words(e));

@@ -10,6 +10,12 @@ import { density, setDensity, setTheme, theme } from '../shell/appearance.js';
 import { signOut } from '../shell/sidebar.js';
 import { NoticeChoices } from './work/notice-choices.js';
 
+/** A browser and its system in two words. */
+const device = text => {
+  const found = names => (names.find(([pattern]) => pattern.test(text || '')) || [])[1];
+  return [found([[/Edg\//, 'Edge'], [/OPR\//, 'Opera'], [/MicroMessenger/, 'WeChat'], [/Firefox\//, 'Firefox'], [/Chrom/, 'Chrome'], [/Safari\//, 'Safari']]), found([[/Windows/, 'Windows'], [/Android/, 'Android'], [/iPhone|iPad/, 'iOS'], [/Mac OS/, 'macOS'], [/Linux/, 'Linux']])].filter(Boolean).join(' · ') || text;
+};
+
 const Choice = ({ label, value, options, set }) => html`<div class="setting"><span>${label}</span><span class="segmented" role="group" aria-label=${label}>${options.map(([v, text]) => html`<button type="button" aria-pressed=${String(v === value)} onClick=${() => set(v)}>${text}</button>`)}</span></div>`;
 
 function Password() {
@@ -84,6 +90,6 @@ export function Profile() {
     <${NoticeChoices} />
     <section class="card"><h2>${t('profile.changePassword')}</h2><${Password} /></section>
     ${totp && html`<section class="card"><div class="row"><h2 class="grow">${t('profile.totp')}</h2><${Badge} tone=${totp.enrolled ? 'green' : 'grey'}>${t(totp.enrolled ? 'profile.on' : 'profile.off')}<//></div><p class="muted">${t('profile.totpText')}</p><div>${totp.enrolled ? html`<${Button} kind="danger" onClick=${remove}>${t('profile.totpOff')}<//>` : html`<${Button} icon="shield-check" onClick=${() => openDialog(close => html`<${Enrol} close=${ok => { close(); if (ok) read(); }} />`)}>${t('profile.totpOn')}<//>`}</div></section>`}
-    ${mine.length > 0 && html`<section class="card"><div class="row wrap-row"><h2 class="grow">${t('profile.sessions')}</h2>${mine.length > 1 && html`<${Button} onClick=${async () => (await confirmDialog({ title: t('profile.endOthers') })) && end()}>${t('profile.endOthers')}<//>`}</div><ul class="list-tile">${mine.map(s => html`<li><${Icon} name="monitor" /><span class="grow ellipsis">${s.device || s.address}<small class="muted"> ${s.address} · ${ago(s.seenAt)}</small></span>${s.current ? html`<${Badge} tone="green">${t('profile.this')}<//>` : html`<${Button} kind="ghost" icon="x" label=${t('profile.end')} onClick=${() => end(s.id)} />`}</li>`)}</ul></section>`}
+    ${mine.length > 0 && html`<section class="card"><div class="row wrap-row"><h2 class="grow">${t('profile.sessions')}</h2>${mine.length > 1 && html`<${Button} onClick=${async () => (await confirmDialog({ title: t('profile.endOthers') })) && end()}>${t('profile.endOthers')}<//>`}</div><ul class="list-tile">${mine.map(s => html`<li><${Icon} name="monitor" /><span class="grow ellipsis">${device(s.device) || s.address}<small class="muted"> ${s.address} · ${ago(s.seenAt)}</small></span>${s.current ? html`<${Badge} tone="green">${t('profile.this')}<//>` : html`<${Button} kind="ghost" icon="x" label=${t('profile.end')} onClick=${() => end(s.id)} />`}</li>`)}</ul></section>`}
   </div></div></div>`;
 }

@@ -4,6 +4,7 @@ import { html } from '../sdk/html.js';
 import { busy, online } from '../sdk/api.js';
 import { language, t } from '../sdk/i18n.js';
 import { route } from '../sdk/router.js';
+import { remembered } from '../sdk/store.js';
 import { Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { toast } from '../sdk/components/overlay.js';
 import { addCustomModels, boot, loadBoot } from './boot.js';
@@ -14,10 +15,16 @@ import { entryOf } from './navigation.js';
 import { Palette, openPalette } from './palette.js';
 import { openShortcuts } from './shortcuts.js';
 import { BottomBar, Sidebar } from './sidebar.js';
+import { area } from './lazy.js';
 import { Page } from './pages.js';
 import { Boundary } from './boundary.js';
 
-const later = () => setTimeout(() => addCustomModels(t('nav.custom')).catch(() => 0), 1500);
+const tray = area('work', () => import('../pages/work/tray.js').then(m => m.mount));
+
+const later = () => setTimeout(() => {
+  addCustomModels(t('nav.custom')).catch(() => 0);
+  if (remembered('jobs', []).length) tray().then(mount => mount(), () => 0);
+}, 1500);
 
 async function modulesChanged() {
   const before = new Map(boot.get().modules.map(m => [m.id, m]));
