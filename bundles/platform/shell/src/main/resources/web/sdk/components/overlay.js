@@ -26,7 +26,8 @@ export function Popover({ anchor, onClose, children, align = 'start', role, labe
     else element.style.top = from.bottom + 5 + 'px';
     if (focus) (element.querySelector('[data-autofocus]') || element.querySelector(FOCUSABLE) || element).focus({ preventScroll: true });
   }, [anchor]);
-  useEffect(() => {
+  // Before the next key: whoever opens a menu and changes his mind is quicker than a frame.
+  useLayoutEffect(() => {
     const outside = event => {
       const path = event.composedPath();
       if (!path.includes(box.current) && !path.includes(anchor) && !path.some(n => n.dataset && n.dataset.popoverChild !== undefined)) onClose();

@@ -50,13 +50,13 @@ export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, 
   const add = column => {
     const line = newLine();
     focusNext.current = { key: line._key, column: column || columns[0] };
-    onChange([...lines, line]);
+    onChange(now => [...now, line]);
   };
   const set = (line, column, value) => {
-    onChange(lines.map(l => l._key === line._key ? { ...l, [column]: value } : l));
+    onChange(now => now.map(l => l._key === line._key ? { ...l, [column]: value } : l));
     hints(tab, column, value).then(hint => hint && onChange(now => now.map(l => l._key === line._key ? { ...l, _hint: hint } : l)));
   };
-  const remove = line => onChange(lines.filter(l => l._key !== line._key));
+  const remove = line => onChange(now => now.filter(l => l._key !== line._key));
   const shift = (line, by) => {
     const at = lines.findIndex(l => l._key === line._key);
     const to = at + by;
