@@ -100,6 +100,10 @@ export function Tree({ meta, query }) {
     ids.filter(id => !levels[id]).forEach(id => read(id).catch(setError));
     setOpen(new Set(ids));
   };
+  const addBelow = row => {
+    sessionStorage.setItem('ashlar.copy', JSON.stringify({ model: meta.id, copy: { ...(meta.byName.active ? { active: true } : {}), [tree.parent]: { id: row.id, label: row[meta.label] } } }));
+    go(`/r/${meta.id}/new`, { copy: '1' });
+  };
   const list = levels[ROOT] ? flatten(levels, open) : [];
   const shown = list.filter(x => x.row);
   const current = shown.some(x => x.key === cursor) ? cursor : shown[0] && shown[0].key;
@@ -138,6 +142,6 @@ export function Tree({ meta, query }) {
       : x.more ? html`<tr key=${x.key} role="row"><td role="gridcell" colspan=${1 + columns.length + sums.length}><button type="button" class="link" onClick=${() => read(x.more, levels[x.more].rows.length).catch(setError)}>${t('board.more', { n: x.left })}</button></td></tr>`
       : html`<tr key=${x.key} role="row" data-node=${x.key} tabindex=${x.key === current ? 0 : -1} aria-level=${x.depth} aria-posinset=${x.at} aria-setsize=${x.of} aria-expanded=${kids[x.key] > 0 ? String(open.has(x.key)) : undefined} onKeyDown=${keys(x)} onFocus=${() => setCursor(x.key)}>
         <td role="gridcell"><span class="tree-cell" style=${{ '--depth': x.depth - 1 }}>${kids[x.key] > 0 ? html`<button type="button" class="mini" tabindex="-1" aria-label=${t(open.has(x.key) ? 'tree.closeOne' : 'tree.openOne', { name: textOf(meta.byName[meta.label], x.row[meta.label], x.row) })} onClick=${() => toggle(x.key)}><${Icon} name=${open.has(x.key) ? 'chevron-down' : 'chevron-right'} size="15px" /></button>` : html`<span class="mini"></span>`}<a class="ellipsis" tabindex="-1" href=${href(`/r/${meta.id}/${x.key}`)}>${textOf(meta.byName[meta.label], x.row[meta.label], x.row) || '#' + x.key}</a>${kids[x.key] > 0 && html`<span class="pill">${number(kids[x.key], 0)}</span>`}${flat && x.row[tree.parent] && html`<small class="muted ellipsis">${t('tree.below', { name: refLabel(x.row[tree.parent]) })}</small>`}
-          ${meta.create && !phone && html`<button type="button" class="mini add" tabindex="-1" aria-label=${t('tree.add', { name: textOf(meta.byName[meta.label], x.row[meta.label], x.row) })} title=${t('tree.add', { name: textOf(meta.byName[meta.label], x.row[meta.label], x.row) })} onClick=${() => go(`/r/${meta.id}/new`, { [tree.parent]: x.key })}><${Icon} name="plus" size="14px" /></button>`}</span></td>
+          ${meta.create && !phone && html`<button type="button" class="mini add" tabindex="-1" aria-label=${t('tree.add', { name: textOf(meta.byName[meta.label], x.row[meta.label], x.row) })} title=${t('tree.add', { name: textOf(meta.byName[meta.label], x.row[meta.label], x.row) })} onClick=${() => addBelow(x.row)}><${Icon} name="plus" size="14px" /></button>`}</span></td>
         ${columns.map(n => html`<td role="gridcell" class=${numeric(meta.byName[n]) ? 'num' : ''}><${Value} field=${meta.byName[n]} value=${x.row[n]} row=${x.row} /></td>`)}${sums.map(s => html`<td role="gridcell" class="num">${figure(s, x.key)}</td>`)}</tr>`)}</tbody></table></div>`}</div>`;
 }
