@@ -105,8 +105,8 @@ final class Looks implements AutoCloseable {
         if (!settled()) {
             found.add(name + ": does not come to rest");
         }
-        time("picture", () -> { desk.picture(name); return 1; });
-        time(rules == null ? "axe" : "contrast", () -> ((List<?>) desk.page().evaluate(RUN, rules))).forEach(v -> found.add(name + ": " + v));
+        desk.picture(name);
+        ((List<?>) desk.page().evaluate(RUN, rules)).forEach(v -> found.add(name + ": " + v));
         if (rules == null) {
             Map<?, ?> read = (Map<?, ?>) desk.page().evaluate(LOOK, language);
             ((List<?>) read.get("found")).forEach(f -> found.add(name + " " + f));
@@ -115,10 +115,8 @@ final class Looks implements AutoCloseable {
         }
     }
 
-    static java.util.concurrent.ConcurrentHashMap<String, Long> T = new java.util.concurrent.ConcurrentHashMap<>();
-    static <X> X time(String n, java.util.function.Supplier<X> s) { long a = System.nanoTime(); try { return s.get(); } finally { T.merge(n, (System.nanoTime() - a) / 1000000, Long::sum); } }
     private boolean settled() {
-        return time("settle", () -> Boolean.TRUE.equals(desk.page().evaluate(SETTLED, 4_000)));
+        return Boolean.TRUE.equals(desk.page().evaluate(SETTLED, 4_000));
     }
 
     private String address(String path) {
@@ -144,7 +142,6 @@ final class Looks implements AutoCloseable {
 
     @Override
     public void close() {
-        System.out.println(language + T);
         desk.close();
         chromium.close();
     }
