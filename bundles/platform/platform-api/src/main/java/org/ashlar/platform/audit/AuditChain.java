@@ -28,6 +28,15 @@ public interface AuditChain {
      */
     Verdict verify(int most);
 
+    /**
+     * Seals, then compares what came since the last look of this node and a part of what is older, which moves on with each
+     * look: the whole log within a week of nightly looks, and the whole at once after a start, after a finding and while it
+     * is small. Needs {@code platform.audit.run}.
+     *
+     * @param most findings at most
+     */
+    Verdict verifyNext(int most);
+
     /** Anchors, newest first, at most {@code limit}; needs {@code platform.audit.run}. */
     List<Anchor> anchors(int limit);
 

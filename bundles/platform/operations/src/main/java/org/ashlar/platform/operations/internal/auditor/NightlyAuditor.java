@@ -12,6 +12,8 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Members;
 import org.ashlar.platform.consistency.Breach;
 import org.ashlar.platform.consistency.ConsistencyRule;
+import org.ashlar.platform.meta.Catalog;
+import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.notify.Notice;
@@ -43,6 +45,8 @@ public final class NightlyAuditor implements ScheduledTask {
     private final Members members;
     private final Access access;
     private final Clock clock;
+    private final Catalog catalog;
+    private final HealthNotice health;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<ConsistencyRule> rules;
@@ -53,7 +57,9 @@ public final class NightlyAuditor implements ScheduledTask {
     /** By injection. */
     @Activate
     public NightlyAuditor(@Reference AuditorRuns runs, @Reference Companies companies, @Reference Members members,
-            @Reference Access access, @Reference Clock clock) {
+            @Reference Access access, @Reference Clock clock, @Reference Catalog catalog, @Reference HealthNotice health) {
+        this.catalog = catalog;
+        this.health = health;
         this.runs = runs;
         this.companies = companies;
         this.members = members;
@@ -82,6 +88,12 @@ public final class NightlyAuditor implements ScheduledTask {
         all.forEach(c -> results.addAll(access.as(access.system(c.id()), () -> audit(c))));
         runs.keep(now, results);
         all.forEach(c -> tell(c, results.stream().filter(r -> r.company() == c.id() && r.bad()).toList()));
+        health.tell(all);
+    }
+
+    /** The model, if the interface has a page for its records. */
+    private String page(String model) {
+        return model == null ? null : catalog.find(model).filter(m -> !m.collection().isEmpty()).map(ModelInfo::id).orElse(null);
     }
 
     private static int hour() {
@@ -105,8 +117,9 @@ public final class NightlyAuditor implements ScheduledTask {
             try {
                 List<Breach> found = rule.check();
                 Breach worst = found.isEmpty() ? NONE : found.get(0);
-                return new AuditorRuns.Result(company.id(), rule.id(), found.size(), false, worst.subject(), worst.model(),
-                        worst.recordId());
+                String model = page(worst.model());
+                return new AuditorRuns.Result(company.id(), rule.id(), found.size(), false, worst.subject(), model,
+                        model == null ? 0 : worst.recordId());
             } catch (RuntimeException e) {
                 LOG.error("Consistency rule {} could not be checked for {}", rule.id(), company.code(), e);
                 return new AuditorRuns.Result(company.id(), rule.id(), 0, true, null, null, 0);

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class AuditorCheck implements Check {
 
+    private static final String PAGE = "/app/admin/health";
     private static final Duration OLD = Duration.ofDays(2);
 
     private final AuditorRuns runs;
@@ -42,17 +43,17 @@ public final class AuditorCheck implements Check {
     public List<Finding> run() {
         Optional<Instant> latest = runs.latest();
         if (latest.isEmpty()) {
-            return List.of(new Finding(area(), Severity.INFO, "checkup.auditor.none", List.of(), null));
+            return List.of(new Finding(area(), Severity.INFO, "checkup.auditor.none", List.of(), PAGE));
         }
         List<Finding> findings = new ArrayList<>();
         if (latest.get().isBefore(clock.instant().minus(OLD))) {
-            findings.add(new Finding(area(), Severity.WARN, "checkup.auditor.old", List.of(latest.get().toString()), null));
+            findings.add(new Finding(area(), Severity.WARN, "checkup.auditor.old", List.of(latest.get().toString()), PAGE));
         }
         companies.list().forEach(company -> runs.results().stream().filter(r -> r.company() == company.id() && r.bad())
                 .forEach(r -> findings.add(r.failed()
-                        ? new Finding(area(), Severity.BAD, "checkup.auditor.failed", List.of(r.rule(), company.name()), null)
+                        ? new Finding(area(), Severity.BAD, "checkup.auditor.failed", List.of(r.rule(), company.name()), PAGE)
                         : new Finding(area(), Severity.BAD, "checkup.auditor.breach",
-                                List.of(r.rule(), company.name(), r.breaches(), r.subject() == null ? "" : r.subject()), r.path()))));
+                                List.of(r.rule(), company.name(), r.breaches(), r.subject() == null ? "" : r.subject()), r.path() == null ? PAGE : r.path()))));
         return findings;
     }
 }

@@ -24,6 +24,7 @@ public final class BackupCheck implements Check {
 
     static final Duration OLD = Duration.ofDays(2);
 
+    private static final String PAGE = "/app/admin/backups";
     private static final int LITTLE = 10;
     private static final int NEARLY_NOTHING = 3;
 
@@ -57,11 +58,11 @@ public final class BackupCheck implements Check {
     /** By the times of the backups that are kept, newest first. */
     static List<Finding> backup(List<Instant> kept, Instant now) {
         if (kept.isEmpty()) {
-            return List.of(new Finding("backup", Severity.BAD, "checkup.backup.none", List.of(), null));
+            return List.of(new Finding("backup", Severity.BAD, "checkup.backup.none", List.of(), PAGE));
         }
         Duration age = Duration.between(kept.get(0), now);
         return age.compareTo(OLD) <= 0 ? List.of()
-                : List.of(new Finding("backup", Severity.BAD, "checkup.backup.old", List.of(age.toDays()), null));
+                : List.of(new Finding("backup", Severity.BAD, "checkup.backup.old", List.of(age.toDays()), PAGE));
     }
 
     /** By bytes. */

@@ -46,9 +46,9 @@ public final class DeliveryCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         for (Company company : companies.list()) {
             access.as(access.system(company.id()), () -> {
-                count(findings, company, MAIL, "state=in=(FAILED,BOUNCED)", "checkup.delivery.mails", "/app/platform/mails");
-                count(findings, company, MAIL, "state==UNCERTAIN", "checkup.delivery.uncertain", "/app/platform/mails");
-                count(findings, company, DELIVERY, "state==DEAD", "checkup.delivery.hooks", "/app/platform/webhook-deliveries");
+                count(findings, company, MAIL, "state=in=(FAILED,BOUNCED)", "checkup.delivery.mails", "/app/r/platform.mail");
+                count(findings, company, MAIL, "state==UNCERTAIN", "checkup.delivery.uncertain", "/app/r/platform.mail");
+                count(findings, company, DELIVERY, "state==DEAD", "checkup.delivery.hooks", "/app/r/platform.webhookDelivery");
                 return null;
             });
         }

@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class WorkCheck implements Check {
 
     private static final Duration RECENT = Duration.ofDays(7);
+    private static final String PAGE = "/app/admin/jobs";
     private static final int LATEST = 500;
 
     private final Jobs jobs;
@@ -50,13 +51,13 @@ public final class WorkCheck implements Check {
     public List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
         schedules.list().stream().filter(s -> "FAILED".equals(s.outcome())).forEach(s -> findings.add(new Finding(area(), Severity.BAD,
-                "checkup.work.task", List.of(s.id(), s.problem() == null ? "" : s.problem()), null)));
+                "checkup.work.task", List.of(s.id(), s.problem() == null ? "" : s.problem()), PAGE)));
         Instant since = clock.instant().minus(RECENT);
         for (Company company : companies.list()) {
             long failed = access.as(access.system(company.id()), () -> jobs.list(LATEST)).stream()
                     .filter(j -> "FAILED".equals(j.state()) && j.endedAt() != null && j.endedAt().isAfter(since)).count();
             if (failed > 0) {
-                findings.add(new Finding(area(), Severity.WARN, "checkup.work.jobs", List.of(failed, company.name()), null));
+                findings.add(new Finding(area(), Severity.WARN, "checkup.work.jobs", List.of(failed, company.name()), PAGE));
             }
         }
         return findings;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.backup.Rehearsals.Figure;
 import org.ashlar.platform.meta.Catalog;
@@ -28,6 +29,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = FigureReader.class)
 public final class FigureReader {
+
+    private static final Set<String> SUMMED = Set.of("money", "quantity");
 
     private final Catalog catalog;
     private final Records records;
@@ -79,12 +82,25 @@ public final class FigureReader {
                 continue;
             }
             figures.add(new Figure(company.code(), "report " + report.id() + " rows", String.valueOf(table.rows().size())));
-            for (int i = 0; i < table.totals().size(); i++) {
-                if (table.totals().get(i) instanceof BigDecimal total) {
+            List<Object> sums = table.totals().isEmpty() ? sums(table) : table.totals();
+            for (int i = 0; i < sums.size(); i++) {
+                if (sums.get(i) instanceof BigDecimal total) {
                     figures.add(new Figure(company.code(), "report " + report.id() + " " + table.columns().get(i).id(),
                             total.stripTrailingZeros().toPlainString()));
                 }
             }
         }
+    }
+
+    /** Sums of a report that has no totals of its own, over all currencies and units: good enough to see a change. */
+    private static List<Object> sums(ReportTable table) {
+        List<Object> sums = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            int column = i;
+            boolean adds = SUMMED.contains(table.columns().get(i).type()) && !table.rows().isEmpty();
+            sums.add(adds ? table.rows().stream().map(r -> r.get(column)).filter(BigDecimal.class::isInstance)
+                    .map(BigDecimal.class::cast).reduce(BigDecimal.ZERO, BigDecimal::add) : null);
+        }
+        return sums;
     }
 }

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
@@ -47,16 +49,18 @@ public final class AuditTrail {
     private final IdSource ids;
     private final Clock clock;
     private final AuditKey key;
+    private final FreshEntries fresh;
     private final JsonFactory json = new JsonFactory();
 
     @Activate
     public AuditTrail(@Reference(target = "(ashlar.module=records)") DataSource source, @Reference Access access,
-            @Reference IdSource ids, @Reference Clock clock, @Reference AuditKey key) {
+            @Reference IdSource ids, @Reference Clock clock, @Reference AuditKey key, @Reference FreshEntries fresh) {
         this.source = source;
         this.access = access;
         this.ids = ids;
         this.clock = clock;
         this.key = key;
+        this.fresh = fresh;
     }
 
     /** Writes the changes of the running transaction; lines created together with their owner are left out. */
@@ -84,6 +88,9 @@ public final class AuditTrail {
             } else if (rows > 1) {
                 insert.addBatch();
                 insert.executeBatch();
+            }
+            if (rows > 0) {
+                fresh.written(row.hashes);
             }
         } catch (SQLException e) {
             throw new SqlFailure("The audit log cannot be written", e);
@@ -147,6 +154,7 @@ public final class AuditTrail {
         private final Caller caller = access.bound() ? access.caller() : null;
         private final Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         private final Calendar utc = AuditContent.utc();
+        private final Map<Long, String> hashes = new LinkedHashMap<>();
         private boolean pending;
 
         Row(PreparedStatement insert) {
@@ -177,7 +185,9 @@ public final class AuditTrail {
             insert.setString(i++, row.kind());
             insert.setString(i++, row.changes());
             insert.setString(i++, row.requestId());
-            insert.setString(i, key.seal(AuditKey.entry(row.id(), row.hash())));
+            String hash = row.hash();
+            hashes.put(row.id(), hash);
+            insert.setString(i, key.seal(AuditKey.entry(row.id(), hash)));
             pending = true;
         }
     }

@@ -40,6 +40,38 @@ final class ChainCheck {
         this.most = most;
     }
 
+    /** Begins behind a link that is known to be well. */
+    ChainCheck from(long link, String itsHash) {
+        number = link;
+        hash = itsHash;
+        return this;
+    }
+
+    /** Compares so many links, not beyond an end, and neither head nor anchors. */
+    List<Finding> slice(long many, long end) {
+        long last = Math.min(end, number + many);
+        int rows = BATCH;
+        while (rows == BATCH && findings.size() < most) {
+            rows = database.read(c -> links(c, last));
+        }
+        if (findings.size() < most && number < last) {
+            add("DELETED", 0, number + 1, null, "link " + (number + 1), "none");
+        }
+        return List.copyOf(findings);
+    }
+
+    long number() {
+        return number;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    long checked() {
+        return checked;
+    }
+
     Verdict run() {
         Head head = database.read(ChainTables::head);
         List<AnchorFile.Line> anchors = database.read(c -> ChainTables.anchors(c, MOST_ANCHORS));

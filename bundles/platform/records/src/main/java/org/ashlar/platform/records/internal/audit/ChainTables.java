@@ -7,13 +7,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.ashlar.platform.audit.AuditChain.Anchor;
 
 /** SQL of the chain, on the connection of the caller. */
 final class ChainTables {
 
     static final String GENESIS = "0".repeat(64);
+
+    private static final int IN_CHUNK = 500;
 
     private ChainTables() {
     }
@@ -128,6 +132,34 @@ final class ChainTables {
             insert.setString(5, seal);
             insert.executeUpdate();
         }
+    }
+
+    /** Of these entries, those that have a link. */
+    static Set<Long> chained(Connection connection, List<Long> ids) throws SQLException {
+        return among(connection, "select audit_id from platform_audit_chain where audit_id in (", ids);
+    }
+
+    /** Of these entries, those that are in the log. */
+    static Set<Long> present(Connection connection, List<Long> ids) throws SQLException {
+        return among(connection, "select id from platform_audit where id in (", ids);
+    }
+
+    private static Set<Long> among(Connection connection, String sql, List<Long> ids) throws SQLException {
+        Set<Long> found = new HashSet<>();
+        for (int from = 0; from < ids.size(); from += IN_CHUNK) {
+            List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + IN_CHUNK));
+            try (PreparedStatement query = connection.prepareStatement(sql + "?, ".repeat(chunk.size() - 1) + "?)")) {
+                for (int i = 0; i < chunk.size(); i++) {
+                    query.setLong(i + 1, chunk.get(i));
+                }
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** Newest first. */

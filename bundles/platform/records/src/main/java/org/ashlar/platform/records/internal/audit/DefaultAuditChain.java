@@ -11,6 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.audit.AuditChain;
 import org.ashlar.platform.audit.AuditLog;
@@ -21,6 +26,7 @@ import org.ashlar.platform.records.internal.sql.Database;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +44,10 @@ public final class DefaultAuditChain implements AuditChain {
     private static final Duration LATE = Duration.ofSeconds(20);
     private static final Duration REST = Duration.ofMinutes(10);
     private static final int MOST_ANCHORS = 4_000;
+    private static final int WATCH_SECONDS = 1;
+    /** A look at the new takes at least so many of the older links along, and all of them within so many looks. */
+    private static final long SLICE = 50_000;
+    private static final int ROUNDS = 7;
 
     private final Database database;
     private final Transactions transactions;
@@ -46,11 +56,23 @@ public final class DefaultAuditChain implements AuditChain {
     private final AuditLog log;
     private final Access access;
     private final Clock clock;
+    private final FreshEntries fresh;
+    private final ScheduledExecutorService watch;
     private volatile String refused = "";
+    private Looked looked;
+
+    /**
+     * What this node has found to be well since it started; in memory, where nobody with the database alone can move it.
+     *
+     * @param link up to here
+     * @param slice up to here in the present round through what is older
+     */
+    private record Looked(long link, String hash, long slice, String sliceHash) {
+    }
 
     @Activate
     public DefaultAuditChain(@Reference Database database, @Reference Transactions transactions, @Reference AuditKey key,
-            @Reference AnchorFile file, @Reference AuditLog log, @Reference Access access, @Reference Clock clock,
+            @Reference AnchorFile file, @Reference AuditLog log, @Reference Access access, @Reference Clock clock, @Reference FreshEntries fresh,
             @Reference(target = "(ashlar.module=records)") ModuleReady tables) {
         this.database = database;
         this.transactions = transactions;
@@ -59,6 +81,32 @@ public final class DefaultAuditChain implements AuditChain {
         this.log = log;
         this.access = access;
         this.clock = clock;
+        this.fresh = fresh;
+        watch = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "ashlar-audit-fresh");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.scheduleWithFixedDelay(this::sealFresh, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        watch.shutdown();
+        if (!watch.awaitTermination(WATCH_SECONDS, TimeUnit.SECONDS)) {
+            LOG.debug("The log is still being sealed");
+        }
+    }
+
+    /** Each node asks for what it wrote itself, whoever seals. */
+    private void sealFresh() {
+        try {
+            if (!fresh.isEmpty()) {
+                seal(false);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("The next round seals", e);
+        }
     }
 
     @Override
@@ -69,7 +117,7 @@ public final class DefaultAuditChain implements AuditChain {
     /** {@code full}: looks at entries of all times, not only at those since the last time. */
     long seal(boolean full) {
         Instant begun = clock.instant();
-        if (!full && nothingNew(begun)) {
+        if (!full && fresh.isEmpty() && nothingNew(begun)) {
             return 0;
         }
         long sealed = 0;
@@ -110,10 +158,21 @@ public final class DefaultAuditChain implements AuditChain {
             hash = Link.hash(hash, ++number, entry.id(), content, genuine);
             links.add(new Link(number, entry.id(), content, genuine, hash));
         }
+        boolean drained = entries.size() < BATCH;
+        Missing missing = drained ? missing(connection, links) : Missing.NONE;
+        for (long id : missing.gone) {
+            // Committed here and gone before it was chained: its link says what stood there.
+            hash = Link.hash(hash, ++number, id, fresh.hash(id), true);
+            links.add(new Link(number, id, fresh.hash(id), true, hash));
+            LOG.error("Audit entry {} was deleted before it was chained", id);
+        }
         if (!links.isEmpty()) {
             ChainTables.insert(connection, links);
         }
-        boolean drained = entries.size() < BATCH;
+        transactions.afterCommit(() -> {
+            fresh.chained(links.stream().map(Link::entry).toList());
+            fresh.chained(missing.known);
+        });
         Instant seen = drained && begun.minus(LATE).isAfter(head.seen()) ? begun.minus(LATE).truncatedTo(ChronoUnit.MILLIS)
                 : head.seen();
         boolean clockSetBack = head.seen().isAfter(begun);
@@ -126,6 +185,25 @@ public final class DefaultAuditChain implements AuditChain {
             file.settle(takenOver, clock.millis());
         }
         return entries.size();
+    }
+
+    /** Of what this node has committed and does not chain now: what was chained before, and what is gone. */
+    private Missing missing(Connection connection, List<Link> links) throws SQLException {
+        List<Long> open = fresh.ids(BATCH);
+        Set<Long> now = links.stream().map(Link::entry).collect(Collectors.toSet());
+        open.removeIf(now::contains);
+        if (open.isEmpty()) {
+            return Missing.NONE;
+        }
+        Set<Long> known = ChainTables.chained(connection, open);
+        open.removeIf(known::contains);
+        // What committed while this was being read waits for the next round.
+        open.removeAll(ChainTables.present(connection, open));
+        return new Missing(known, open);
+    }
+
+    private record Missing(Set<Long> known, List<Long> gone) {
+        private static final Missing NONE = new Missing(Set.of(), List.of());
     }
 
     /** A new log, or one that was restored from another installation: nothing here remembers sealing it before. */
@@ -149,6 +227,30 @@ public final class DefaultAuditChain implements AuditChain {
         access.require("platform.audit.run");
         seal(true);
         return new ChainCheck(database, key, file, clock, Math.max(1, most)).run();
+    }
+
+    @Override
+    public synchronized Verdict verifyNext(int most) {
+        access.require("platform.audit.run");
+        seal(true);
+        ChainCheck fresher = new ChainCheck(database, key, file, clock, Math.max(1, most));
+        Looked before = looked;
+        if (before == null) {
+            Verdict whole = fresher.run();
+            looked = whole.clean() ? new Looked(fresher.number(), whole.head(), 0, ChainTables.GENESIS) : null;
+            return whole;
+        }
+        Verdict verdict = fresher.from(before.link, before.hash).run();
+        boolean round = before.slice >= before.link;
+        ChainCheck older = new ChainCheck(database, key, file, clock, Math.max(1, most))
+                .from(round ? 0 : before.slice, round ? ChainTables.GENESIS : before.sliceHash);
+        List<Finding> found = new ArrayList<>(older.slice(Math.max(SLICE, before.link / ROUNDS), before.link));
+        boolean clean = found.isEmpty() && verdict.clean();
+        // What was found is looked for again the next time, and with it everything.
+        looked = clean ? new Looked(fresher.number(), verdict.head(), older.number(), older.hash()) : null;
+        found.addAll(verdict.findings());
+        return new Verdict(verdict.entries() + older.checked(), verdict.head(), verdict.checkedAt(),
+                List.copyOf(found.subList(0, Math.min(Math.max(1, most), found.size()))), verdict.anchored());
     }
 
     @Override
