@@ -1,5 +1,5 @@
 // Long work: what runs, what ran, and what the clock starts.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api, may } from '../../sdk/api.js';
 import { has, language, t } from '../../sdk/i18n.js';
@@ -78,10 +78,7 @@ function Schedules() {
 export function Jobs({ query }) {
   language.use();
   const tabs = [['jobs', t('admin.jobs')], may('platform.schedule.run') && ['schedules', t('admin.schedules')]].filter(Boolean);
-  const [tab, setTab] = useState(tabs.some(x => x[0] === query.tab) ? query.tab : 'jobs');
-  const choose = id => {
-    setTab(id);
-    setQuery({ tab: id === 'jobs' ? undefined : id });
-  };
+  const tab = tabs.some(x => x[0] === query.tab) ? query.tab : 'jobs';
+  const choose = id => setQuery({ tab: id === 'jobs' ? undefined : id });
   return html`<${AdminPage} title=${t('admin.jobsTitle')}><${Tabs} tabs=${tabs} current=${tab} choose=${choose} label=${t('admin.jobsTitle')} /><${Panel} id=${tab}>${tab === 'jobs' ? html`<${JobList} />` : html`<${Schedules} />`}<//><//>`;
 }

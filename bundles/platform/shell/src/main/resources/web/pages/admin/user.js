@@ -36,7 +36,7 @@ function Editor({ data, reload, query }) {
   const creating = !record;
   const base = record || { login: '', name: '', email: null, locale: tag(), active: true, kind: 'INTERNAL', roles: [{ role: 'platform.user', company: null }] };
   const [v, setV] = useState(base);
-  const [tab, setTab] = useState(query.tab === 'rights' && record ? 'rights' : 'account');
+  const tab = query.tab === 'rights' && record ? 'rights' : 'account';
   const [bad, setBad] = useState({ fields: {}, text: '' });
   const [wait, setWait] = useState(false);
   const dirty = v !== base;
@@ -78,10 +78,7 @@ function Editor({ data, reload, query }) {
     if (record.active && !(await confirmDialog({ title, text: t('admin.deactivateText'), yes: title, danger: true }))) return;
     if (await attempted(() => api.patch('/platform/users/' + record.id, record.version, { active: !record.active }), t('admin.saved'))) reload();
   };
-  const choose = id => {
-    setTab(id);
-    setQuery({ tab: id === 'account' ? undefined : id });
-  };
+  const choose = id => setQuery({ tab: id === 'account' ? undefined : id });
   const items = record && [may('platform.user.unlock') && { label: t('admin.unlock'), icon: 'lock-open', run: () => act('unlock', t('admin.unlocked')) },
     may('platform.user.resetTotp') && { label: t('admin.resetTotp'), icon: 'shield', run: () => act('resetTotp', t('admin.totpGone'), t('admin.resetTotp')) },
     may('platform.user.endSessions') && { label: t('admin.endSessions'), icon: 'log-out', run: () => act('endSessions', t('admin.sessionsEnded'), t('admin.endSessions')) },

@@ -29,7 +29,8 @@ function Done() {
 /** The page. */
 export function GoOn({ query, view }) {
   language.use();
-  const [step, setStep] = useState(STEPS.includes(query.step) ? query.step : null);
+  const [kept, setStep] = useState(null);
+  const step = STEPS.includes(query.step) ? query.step : kept;
   useEffect(() => {
     if (step) return;
     keptStep().then(row => setStep(row && STEPS.includes(row.content) ? row.content : 'apps'), () => setStep('apps'));

@@ -87,7 +87,7 @@ class AdministrationTest {
             page.waitForURL(Pattern.compile("admin/roles/" + Pattern.quote(code) + "$"));
 
             Api rest = Demo.admin();
-            long user = rest.post("/platform/users", Map.of("login", code, "name", "Holder", "locale", "en",
+            long user = rest.post("/platform/users", Map.of("login", code, "name", "持有人", "locale", "en",
                     "roles", List.of(Map.of("role", code)))).expect(201).json().path("id").asLong();
             rest.post("/platform/users/" + user + "/setPassword", Map.of("password", PASSWORD)).expect(200);
             holder.signedIn(code, PASSWORD).open("/app/");

@@ -43,7 +43,7 @@ final class Views {
                 new View("backups", "/admin/backups", ".adm-box"),
                 new View("deliveries", "/admin/deliveries", ".adm-box"),
                 new View("packages", "/admin/packages", ".drop"),
-                new View("set-up-people", "/setup?step=people", ".setup-person"),
+                new View("set-up-data", "/setup?step=data", ".setup-choice"),
                 new View("studio", "/studio", "main h1"),
                 new View("studio-model", "/studio/sales.order", "main h1"),
                 new View("approval-policy", "/r/platform.approvalPolicy/new", "main h1"),
