@@ -58,7 +58,7 @@ export async function allModels() {
 /** Models that were made on screen have no module's menu: they stand together, once the page has time to ask for them. */
 export async function addCustomModels(title) {
   const view = boot.get();
-  if (!view || !view.modules.some(m => m.id === 'studio')) return;
+  if (!view || !view.modules.some(m => m.id === 'studio') || view.modules.some(m => m.id === 'custom')) return;
   const own = Object.values(await allModels()).filter(m => m.module === 'custom');
   if (!own.length || boot.get() !== view) return;
   models = null;

@@ -1,5 +1,5 @@
 // An import that runs: progress, cancel, resume; what became of its rows. The page may be left and reloaded meanwhile.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api } from '../../sdk/api.js';
 import { t } from '../../sdk/i18n.js';
@@ -25,6 +25,9 @@ export function Run({ run, meta, again, close }) {
   const [job, setJob] = useState(null);
   const [error, setError] = useState('');
   const [turn, setTurn] = useState(0);
+  const box = useRef();
+  // What was asked for below is answered above: it must be seen.
+  useEffect(() => { if (box.current) box.current.scrollIntoView({ block: 'start' }); }, [Boolean(job)]);
   useEffect(() => {
     let here = true;
     (async () => {
@@ -44,7 +47,7 @@ export function Run({ run, meta, again, close }) {
   const tally = job.result;
   const ended = ENDED.has(job.state);
   const share = job.total ? Math.min(100, Math.round(100 * job.done / job.total)) : 0;
-  return html`<section class="card run" aria-label=${t('import.run')}><div class="row"><b class="grow ellipsis">${run.file}</b><${Badge} tone=${TONES[job.state]}>${t('job.' + job.state)}<//></div>
+  return html`<section class="card run" ref=${box} aria-label=${t('import.run')}><div class="row"><b class="grow ellipsis">${run.file}</b><${Badge} tone=${TONES[job.state]}>${t('job.' + job.state)}<//></div>
     <p role="status">${t(!ended ? 'import.running' : job.state !== 'DONE' ? 'import.stopped' : run.dryRun ? 'import.tried' : 'import.done')}</p>
     ${!ended && html`<div class="run-line"><progress max="100" value=${share} aria-label=${t('import.progress')}></progress><span class="hint">${number(job.done, 0)} / ${number(job.total, 0)}</span><${Button} icon="x" onClick=${() => call('cancel')}>${t('action.cancel')}<//></div>`}
     ${job.problem && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${typeof job.problem === 'string' ? job.problem : job.problem.detail}</span></div>`}

@@ -70,6 +70,10 @@ class TransferTest {
         assertThat(seen.path("encoding").asText()).isEqualTo("GB18030");
         assertThat(seen.path("delimiter").asText()).isEqualTo(";");
         assertThat(seen.path("rows").asInt()).isEqualTo(ROWS);
+        assertThat(api.upload("/imports/analysis?model=masters.party&encoding=GB18030&delimiter=,", "客户.csv", file).expect(200).json()
+                .path("columns")).as("as the user says").hasSize(1);
+        assertThat(api.upload("/imports/analysis?model=masters.party&encoding=x&delimiter=%0A", "客户.csv", file).expect(200).json()
+                .path("delimiter").asText()).as("nonsense is guessed").isEqualTo(";");
         JsonNode dry = api.importFile("客户.csv", file, mapping(), true);
         assertThat(dry.path("rejected").asInt()).isEqualTo(BAD);
         assertThat(api.get("/imports/" + dry.path("job").asLong() + "/rejects.csv").expect(200).text().lines()).hasSize(BAD + 1);
@@ -138,6 +142,13 @@ class TransferTest {
         assertThat(api.get("/reports/finance.trialBalance.pdf").expect(200).text()).startsWith("%PDF");
         assertThat(api.get("/reports/finance.trialBalance.xlsx").expect(200).text()).startsWith("PK");
         assertThat(api.get("/prints/masters/parties/999999999.pdf").status()).isEqualTo(404);
+        assertThat(api.post("/prints/preview", "{'target':'masters.party','record':" + party + ",'body':'<html><body>{{name}}</body></html>'}")
+                .expect(200).text()).startsWith("%PDF");
+        api.post("/prints/preview", "{'target':'masters.party','record':" + party + ",'body':'<html><body>{{nope}}</body></html>'}")
+                .expect(422);
+        api.post("/prints/preview", "{'target':'masters.party','record':" + party + "}").expect(422);
+        JsonNode looks = api.get("/reports").expect(200).json();
+        assertThat(looks.findValues("look").toString()).contains("finance.generalLedger");
     }
 
     @Test

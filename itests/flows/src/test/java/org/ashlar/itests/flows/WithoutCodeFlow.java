@@ -103,6 +103,29 @@ abstract class WithoutCodeFlow {
     }
 
     @Test
+    void aPolicyIsTriedOnARecordAndHandedOnOnlyToThoseWhoMaySeeIt() {
+        long policy = admin.get("/platform/approval-policies?filter=code==po50&fields=id").expect(200).json().path("rows").get(0)
+                .path("id").asLong();
+        long order = team.order(60_010);
+        JsonNode tried = team.admin.post("/platform/approval-policies/" + policy + "/test", "{'record':" + order + "}").expect(200)
+                .json().path("result");
+        assertThat(tried.path("needed").asBoolean()).isTrue();
+        assertThat(tried.path("steps").get(0).path("problem").asText()).as("the administrator has no manager").isNotBlank();
+        assertThat(tried.path("steps").get(1).path("approvers").toString()).contains("anna", "ben");
+        assertThat(admin.post("/platform/approval-policies/" + policy + "/test", "{'record':" + team.order(10) + "}").expect(200)
+                .json().path("result").path("needed").asBoolean()).isFalse();
+        admin.post("/platform/approval-policies/" + policy + "/test", "{}").expect(422);
+        team.buyer.post("/platform/approval-policies/" + policy + "/test", "{'record':" + order + "}").expect(403);
+        assertThat(team.state(order)).as("nothing was asked").isEqualTo("DRAFT");
+
+        long request = team.ask(order);
+        String colleagues = team.head.get("/platform/approvals/" + request + "/candidates?q=an").expect(200).text();
+        assertThat(colleagues).contains("anna").doesNotContain("buyer");
+        team.buyer.get("/platform/approvals/" + request + "/candidates").expect(403);
+        assertThat(team.head.get("/platform/approvals/" + request + "/candidates?q=%25").expect(200).json()).isEmpty();
+    }
+
+    @Test
     void aSmallOrderNeedsNobody() {
         long order = team.order(50_000);
         team.buyer.post("/purchasing/orders/" + order + "/confirm", "{}").expect(200);
