@@ -131,7 +131,7 @@ public final class VcardImport {
         try {
             return transactions.required(() -> {
                 refuseKnown((String) values.get("name"));
-                long id = records.create(MODEL, values);
+                long id = records.create(MODEL, dryRun ? numbered(values) : values);
                 if (dryRun) {
                     throw new Undo();
                 }
@@ -140,6 +140,13 @@ public final class VcardImport {
         } catch (Undo e) {
             return null;
         }
+    }
+
+    /** A dry run takes no number, because numbers that were given do not come back when the transaction is undone. */
+    private static Map<String, Object> numbered(Map<String, Object> values) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.putIfAbsent("code", "~dry-run");
+        return more;
     }
 
     private void refuseKnown(String name) {
