@@ -43,11 +43,16 @@ final class Demo {
     }
 
     /** A new window: own session, language ({@code zh}, {@code en}), theme ({@code light}, {@code dark}) and width in px. */
-    static synchronized Desk desk(String language, String theme, int width) {
+    static Desk desk(String language, String theme, int width) {
+        return desk(language, theme, width, false);
+    }
+
+    /** The same; {@code worker}: with the service worker, which others do without because it fetches beside them. */
+    static synchronized Desk desk(String language, String theme, int width, boolean worker) {
         if (chromium == null) {
             chromium = new Chromium();
         }
-        return new Desk(chromium.browser(), address(), language, theme, width);
+        return new Desk(chromium.browser(), address(), language, theme, width, worker);
     }
 
     /** The REST interface as a user of the demo company, in English. */

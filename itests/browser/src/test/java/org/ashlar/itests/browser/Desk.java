@@ -1,11 +1,13 @@
 package org.ashlar.itests.browser;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,8 +25,14 @@ final class Desk implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Desk(Browser browser, String address, String language, String theme, int width) {
+        this(browser, address, language, theme, width, false);
+    }
+
+    /** With the service worker or without, which fetches beside the page. */
+    Desk(Browser browser, String address, String language, String theme, int width, boolean worker) {
         this.address = address;
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 700 ? 844 : 900));
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 700 ? 844 : 900)
+                .setServiceWorkers(worker ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK));
         context.setDefaultTimeout(30_000);
         context.addInitScript("localStorage.setItem('ashlar.language', '" + language
                 + "'); localStorage.setItem('ashlar.theme', '" + theme + "');");
@@ -35,6 +43,11 @@ final class Desk implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
+    }
+
+    /** Pulls the plug of this window, or puts it back. */
+    void network(boolean on) {
+        context.setOffline(!on);
     }
 
     /** Signs in as the administrator, without the page. */
@@ -89,6 +102,12 @@ final class Desk implements AutoCloseable {
     /** Presses a button of the open dialog. */
     void agree(String name) {
         page.locator("dialog").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true)).click();
+    }
+
+    /** What accessibility rules say about the page as it is now. */
+    List<String> violations() {
+        return new AxeBuilder(page).analyze().getViolations().stream().map(v -> v.getId() + " " + v.getNodes().get(0).getHtml())
+                .toList();
     }
 
     void picture(String name) {
