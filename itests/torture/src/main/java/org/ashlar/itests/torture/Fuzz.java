@@ -81,7 +81,7 @@ final class Fuzz implements Trial {
     private static boolean dangerous(String path) {
         return path.contains("session") || path.contains("modules") || path.contains("setPassword") || path.contains("setup")
                 || path.contains("endSessions") || path.contains("backup") || path.contains("restore") || path.contains("/events")
-                || path.contains("totp") || path.contains("token");
+                || path.contains("totp") || path.contains("token") || path.contains("/operations");
     }
 
     private static String value(Random random) {
