@@ -13,6 +13,9 @@ public final class Bench {
 
     private static final List<String> ALL = List.of("w1", "w3", "w4", "w6", "w5", "w2", "w8");
 
+    /** Take long, so only when named. */
+    private static final List<String> NAMED = List.of("export", "search");
+
     private Bench() {
     }
 
@@ -28,8 +31,8 @@ public final class Bench {
                 default -> works.add(arguments[i].toLowerCase(Locale.ROOT));
             }
         }
-        if (!ALL.containsAll(works)) {
-            System.err.println("Known works: " + String.join(" ", ALL));
+        if (works.stream().anyMatch(w -> !ALL.contains(w) && !NAMED.contains(w))) {
+            System.err.println("Known works: " + String.join(" ", ALL) + " and, only when named, " + String.join(" ", NAMED));
             System.exit(2);
         }
         Figures figures = new Figures();

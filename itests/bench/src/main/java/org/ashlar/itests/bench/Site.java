@@ -54,6 +54,10 @@ final class Site implements AutoCloseable {
         return instance;
     }
 
+    String token() {
+        return token;
+    }
+
     Wire wire() throws IOException {
         return new Wire(instance.address(), token);
     }

@@ -20,6 +20,7 @@ final class Works {
     private final Figures figures;
     private final double seconds;
     private final boolean quick;
+    private final Million million;
     private boolean imported;
 
     Works(Site site, Floor floor, Figures figures, boolean quick) {
@@ -27,6 +28,7 @@ final class Works {
         this.floor = floor;
         this.figures = figures;
         this.quick = quick;
+        this.million = new Million(site, figures, quick);
         this.seconds = quick ? 2 : 5;
     }
 
@@ -39,6 +41,8 @@ final class Works {
             case "w5" -> readAndList();
             case "w6" -> importParties();
             case "w8" -> restart();
+            case "export" -> million.export();
+            case "search" -> million.search();
             default -> throw new IllegalArgumentException(work);
         }
     }

@@ -25,6 +25,8 @@ public final class SearchEntries {
     private static final Field<String> LABEL = DSL.field("label", String.class);
     private static final Field<String> TERMS = DSL.field("terms", String.class);
     private static final int NEAR_SCAN = 20_000;
+    private static final int NEAR_MILLIS = 150;
+    private static final int WEIGHED = 2_000;
 
     private final Sql sql;
     private final Transactions transactions;
@@ -75,30 +77,17 @@ public final class SearchEntries {
             all = all.and(TERMS.like("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%", '!'));
         }
         Condition wanted = all;
-        return sql.any(db -> db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(ENTRY).where(wanted)
-                .orderBy(DSL.length(LABEL), RECORD).limit(limit).fetch(r -> new Entry(r.value1(), r.value2(), r.value3(), r.value4(),
-                        r.value5())));
+        // Of a word that a million entries hold, some are weighed: to sort all of them takes seconds and helps nobody.
+        return sql.any(db -> {
+            Table<?> some = db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(ENTRY).where(wanted).limit(WEIGHED).asTable("f");
+            return db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(some).orderBy(DSL.length(LABEL), RECORD).limit(limit)
+                    .fetch(r -> new Entry(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+        });
     }
 
     /** Entries with a word that is a typo away: by trigrams on PostgreSQL, among the latest 20,000 elsewhere. */
     List<Entry> near(long company, Collection<String> models, List<String> words, int limit) {
-        List<Entry> candidates = sql.any(db -> {
-            Condition scope = scope(company, models);
-            if (db.family() == SQLDialect.POSTGRES) {
-                for (String word : words) {
-                    scope = scope.and(DSL.condition("{0} <% {1}", DSL.val(word), TERMS));
-                }
-                try {
-                    Condition wanted = scope;
-                    return db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(ENTRY).where(wanted).limit(500)
-                            .fetch(r -> new Entry(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
-                } catch (org.jooq.exception.DataAccessException withoutTrigrams) {
-                    return List.<Entry>of();
-                }
-            }
-            return db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(ENTRY).where(scope).orderBy(RECORD.desc()).limit(NEAR_SCAN)
-                    .fetch(r -> new Entry(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
-        });
+        List<Entry> candidates = candidates(scope(company, models), words);
         List<Entry> near = new ArrayList<>();
         for (Entry entry : candidates) {
             if (near.size() < limit && words.stream().allMatch(w -> entry.terms().contains(w)
@@ -107,6 +96,29 @@ public final class SearchEntries {
             }
         }
         return near;
+    }
+
+    private List<Entry> candidates(Condition scope, List<String> words) {
+        boolean trigrams = sql.any(db -> db.family() == SQLDialect.POSTGRES);
+        if (!trigrams) {
+            return sql.any(db -> db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(ENTRY).where(scope).orderBy(RECORD.desc())
+                    .limit(NEAR_SCAN).fetch(r -> new Entry(r.value1(), r.value2(), r.value3(), r.value4(), r.value5())));
+        }
+        Condition like = scope;
+        for (String word : words) {
+            like = like.and(DSL.condition("{0} <% {1}", DSL.val(word), TERMS));
+        }
+        Condition wanted = like;
+        try {
+            return transactions.separate(() -> sql.inTransaction(db -> {
+                // Near misses of a word that almost all entries hold would be weighed for half a minute; then there are none.
+                db.execute("set local statement_timeout = " + NEAR_MILLIS);
+                return db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(ENTRY).where(wanted).limit(500)
+                        .fetch(r -> new Entry(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+            }));
+        } catch (org.jooq.exception.DataAccessException tooSlowOrWithoutTrigrams) {
+            return List.of();
+        }
     }
 
     private static Condition scope(long company, Collection<String> models) {
