@@ -15,7 +15,7 @@ const LAZY = {
   apps: area('admin', () => import('../pages/apps.js').then(m => m.Apps)),
   admin: area('admin', () => import('../pages/admin/admin.js').then(m => m.Admin)),
   setup: area('setup', area('admin', () => import('../pages/setup/go-on.js').then(m => m.GoOn))),
-  gallery: area('inputs', area('scan', () => import('../pages/gallery.js').then(m => m.Gallery))),
+  gallery: area('gallery', area('inputs', area('scan', () => import('../pages/gallery.js').then(m => m.Gallery)))),
   'my-tasks': () => import('../pages/own-work.js').then(m => m.MyTasks),
   notifications: () => import('../pages/own-work.js').then(m => m.Notifications),
   'recycle-bin': () => import('../pages/own-work.js').then(m => m.RecycleBin),

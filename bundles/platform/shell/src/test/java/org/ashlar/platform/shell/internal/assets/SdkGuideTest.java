@@ -42,6 +42,15 @@ class SdkGuideTest {
     }
 
     @Test
+    void eachPartIsInTheGallery() {
+        String titles = WebFiles.all().keySet().stream().filter(f -> f.startsWith("pages/gallery/") || f.equals("widgets/samples.js"))
+                .map(SdkGuideTest::text).flatMap(code -> Pattern.compile("part\\('([^']+)'").matcher(code).results().map(m -> m.group(1)))
+                .collect(Collectors.joining(", "));
+        assertThat(titles.split(", ")).contains(NAMES.matcher(sdk).results().flatMap(m -> Arrays.stream(m.group(1).split(", ")))
+                .filter(n -> n.matches("[A-Z].*|.*Dialog|toast") && !n.equals("ApiError")).toArray(String[]::new));
+    }
+
+    @Test
     void eachFormatIsNamed() {
         FUNCTION.matcher(text("sdk/format.js")).results().map(m -> m.group(1)).filter(n -> !n.equals("setPlace"))
                 .forEach(n -> assertThat(guide).contains("`" + n + "`"));
