@@ -31,7 +31,7 @@ async function hints(tab, name, value) {
   return record && Object.fromEntries(Object.entries(map.fields).map(([to, from]) => [to, record[from]]));
 }
 
-const weight = field => field.type === 'ref' ? 'minmax(110px, 2.2fr)' : field.type === 'text' && field.length > 100 ? 'minmax(96px, 1.4fr)' : field.type === 'boolean' ? '64px' : field.type === 'date' ? '124px' : isMoney(field) ? 'minmax(92px, .9fr)' : numeric(field) ? 'minmax(72px, .7fr)' : field.type === 'enum' ? 'minmax(100px, .9fr)' : 'minmax(70px, .7fr)';
+const weight = field => field.type === 'ref' ? 'minmax(110px, 2.2fr)' : field.type === 'text' && field.length > 100 ? 'minmax(96px, 1.4fr)' : field.type === 'boolean' ? '64px' : field.type === 'date' ? '124px' : isMoney(field) ? 'minmax(92px, .9fr)' : numeric(field) ? 'minmax(76px, .7fr)' : field.type === 'enum' ? 'minmax(100px, .9fr)' : 'minmax(70px, .7fr)';
 
 /** The table. `onChange` gets all lines. */
 export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, phone, parent }) {
