@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { t } from '../../sdk/i18n.js';
 import { Button, composing, Icon } from '../../sdk/components/basic.js';
-import { Menu, Popover } from '../../sdk/components/overlay.js';
+import { Menu, Popover, toast } from '../../sdk/components/overlay.js';
 import { words } from '../filters.js';
 import { chooseColumns, chosenColumns, possible } from './columns.js';
-import { FilterForm } from './filter-form.js';
 import { SavedViews } from './saved-views.js';
 
 function Search({ meta, query, conditions, update, setConditions, edit }) {
@@ -82,14 +81,15 @@ function Columns({ meta, columns, setColumns }) {
 export function Toolbar({ meta, query, conditions, update, setConditions, columns, setColumns, group, phone, bare }) {
   const [filter, setFilter] = useState(null);
   const choices = groupChoices(meta);
+  const open = (anchor, index) => import('./filter-form.js').then(m => setFilter({ anchor, index, Form: m.FilterForm }), e => toast(e.message, { bad: true }));
   const current = choices.find(c => c.key === group);
-  return html`<div class="toolbar"><${Search} meta=${meta} query=${query} conditions=${conditions} update=${update} setConditions=${setConditions} edit=${(anchor, index) => setFilter({ anchor, index })} />
-    <button type="button" class="button ghost" aria-label=${t('filter.label')} aria-haspopup="dialog" aria-expanded=${String(Boolean(filter))} onClick=${e => setFilter(filter ? null : { anchor: e.currentTarget, index: -1 })}><${Icon} name="filter" /><span class="text">${t('filter.label')}</span>${conditions.length > 0 && html`<span class="count">${conditions.length}</span>`}</button>
+  return html`<div class="toolbar"><${Search} meta=${meta} query=${query} conditions=${conditions} update=${update} setConditions=${setConditions} edit=${open} />
+    <button type="button" class="button ghost" aria-label=${t('filter.label')} aria-haspopup="dialog" aria-expanded=${String(Boolean(filter))} onClick=${e => filter ? setFilter(null) : open(e.currentTarget, -1)}><${Icon} name="filter" /><span class="text">${t('filter.label')}</span>${conditions.length > 0 && html`<span class="count">${conditions.length}</span>`}</button>
     ${!bare && html`<${Menu} label=${t('group.label')} button=${p => html`<button type="button" class="button ghost" aria-label=${t('group.label') + (current ? ': ' + current.label : '')} ...${p}><${Icon} name="group" /><span class="text">${current ? current.label : t('group.label')}</span></button>`}
       items=${[{ label: t('group.none'), checked: !group, run: () => update({ group: undefined }) }, ...choices.map(c => ({ label: c.label, checked: c.key === group, run: () => update({ group: c.key }) }))]} />`}
     ${!phone && html`<${Columns} meta=${meta} columns=${columns} setColumns=${setColumns} />`}
     ${!bare && html`<${SavedViews} meta=${meta} query=${query} conditions=${conditions} update=${update} columns=${columns} setColumns=${setColumns} />`}
-    ${filter && html`<${Popover} anchor=${filter.anchor} onClose=${() => setFilter(null)} role="dialog" label=${t('filter.label')}><${FilterForm} meta=${meta} condition=${filter.index >= 0 ? conditions[filter.index] : null}
+    ${filter && html`<${Popover} anchor=${filter.anchor} onClose=${() => setFilter(null)} role="dialog" label=${t('filter.label')}><${filter.Form} meta=${meta} condition=${filter.index >= 0 ? conditions[filter.index] : null}
       onDone=${c => { setConditions(filter.index >= 0 ? conditions.map((x, i) => i === filter.index ? c : x) : [...conditions, c]); setFilter(null); }} /><//>`}
   </div>`;
 }
