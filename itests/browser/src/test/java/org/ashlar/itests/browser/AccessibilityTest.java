@@ -2,6 +2,8 @@ package org.ashlar.itests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every main page in both languages, light and dark, on a desktop and on a phone: axe finds nothing, nothing is cut off or
  * wider than the window, nothing is left untranslated, the console stays quiet. The pictures are in
- * {@code target/screenshots}. {@code -Dashlar.views=board,form} looks at some only.
+ * {@code target/screenshots}, what was found in {@code target/looks.txt}. {@code -Dashlar.views=board,form} looks at some only.
  */
 class AccessibilityTest {
     private static final Set<String> DATA_EN = Set.of("中文", "Language / 语言", "初步沟通", "需求确认", "方案报价", "商务谈判", "合同签订");
@@ -31,6 +33,8 @@ class AccessibilityTest {
             for (Future<List<String>> look : looks) {
                 found.addAll(look.get());
             }
+            Files.createDirectories(Path.of("target"));
+            Files.write(Path.of("target", "looks.txt"), found);
             assertThat(found).isEmpty();
         } finally {
             both.shutdownNow();

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,11 @@ final class Looks implements AutoCloseable {
 
     Looks(String language, Set<String> allowed) {
         this.language = language;
-        this.allowed = allowed;
+        this.allowed = new HashSet<>(allowed);
+        for (String names : List.of("/masters/parties?fields=name", "/masters/products?fields=name", "/platform/users?fields=name",
+                "/platform/companies?fields=name", "/crm/leads?fields=name", "/crm/opportunities?fields=name", "/crm/stages?fields=name")) {
+            Demo.admin().get(names + "&limit=500").json().path("rows").forEach(row -> this.allowed.add(row.path("name").asText()));
+        }
         desk = new Desk(chromium.browser(), Demo.address(), language, "light", 1440);
         desk.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     }
@@ -66,11 +71,11 @@ final class Looks implements AutoCloseable {
     void at(View view) {
         try {
             desk.page().evaluate(GO, address(view.path()));
-            desk.page().locator(view.ready()).first().waitFor(new Locator.WaitForOptions().setTimeout(8_000));
+            desk.page().locator(view.ready()).first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
             settled();
             if (view.press() != null) {
                 desk.page().keyboard().press(view.press());
-                desk.page().locator(view.then()).first().waitFor(new Locator.WaitForOptions().setTimeout(8_000));
+                desk.page().locator(view.then()).first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
             }
             fourTimes(view.name());
             if (view.press() != null) {
@@ -110,13 +115,13 @@ final class Looks implements AutoCloseable {
         if (rules == null) {
             Map<?, ?> read = (Map<?, ?>) desk.page().evaluate(LOOK, language);
             ((List<?>) read.get("found")).forEach(f -> found.add(name + " " + f));
-            ((List<?>) read.get("labels")).stream().map(String::valueOf).filter(l -> !Words.known(l, allowed))
+            ((List<?>) read.get("labels")).stream().map(String::valueOf).filter(l -> !view.equals("gallery") && !Words.known(l, allowed))
                     .forEach(l -> found.add(name + ": not translated: " + l));
         }
     }
 
     private boolean settled() {
-        return Boolean.TRUE.equals(desk.page().evaluate(SETTLED, 4_000));
+        return Boolean.TRUE.equals(desk.page().evaluate(SETTLED, 8_000));
     }
 
     private String address(String path) {
@@ -124,10 +129,10 @@ final class Looks implements AutoCloseable {
         return record.find() ? path.replace(record.group(), records.computeIfAbsent(record.group(1), Looks::first)) : path;
     }
 
-    /** The newest record of a model. */
+    /** The first record of a model, which is the demo company's. */
     private static String first(String model) {
         Api admin = Demo.admin();
-        JsonNode rows = admin.get(admin.get("/meta/" + model).expect(200).json().path("path").asText().replace("/api/v1", "") + "?limit=1&fields=id&sort=-id")
+        JsonNode rows = admin.get(admin.get("/meta/" + model).expect(200).json().path("path").asText().replace("/api/v1", "") + "?limit=1&fields=id&sort=id")
                 .expect(200).json().path("rows");
         return rows.path(0).path("id").asText("0");
     }

@@ -12,14 +12,18 @@ final class Words {
             "totp", "oidc", "ldap", "webhook", "url", "http", "https", "cny", "eur", "usd", "english", "ctrl", "alt", "enter",
             "esc", "tab", "shift", "sku", "iban", "bic", "vcard", "ok", "email", "html", "ip", "xml", "cron", "smtp",
             "sdk", "kb", "mb", "ms", "css");
-    private static final List<Pattern> CODES = Stream.of("[A-Z]{1,5}[-/]?\\d[\\w/-]*", "\\d.*", "[\\w.+-]+@[\\w.-]+",
-            "[A-Z]{3}", "admin", "https?://\\S+").map(Pattern::compile).toList();
+    private static final List<Pattern> CODES = Stream.of("[A-Z]{1,5}([-/][A-Z]+)?[-/]?\\d[\\w/-]*", "\\d.*", "[\\w.+-]+@[\\w.-]+",
+            "[A-Z]{2,3}", "admin", "https?://\\S+").map(Pattern::compile).toList();
 
     private Words() {
     }
 
     /** Whether a label needs no translation. */
     static boolean known(String label, Set<String> data) {
+        String[] pieces = label.split(" · ");
+        if (pieces.length > 1) {
+            return Stream.of(pieces).allMatch(piece -> known(piece, data));
+        }
         return data.contains(label) || CODES.stream().anyMatch(c -> c.matcher(label).matches())
                 || PARTS.splitAsStream(label).filter(w -> w.length() > 1).map(String::toLowerCase).allMatch(SAME::contains);
     }
