@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
-import { route } from '../sdk/router.js';
+import { go, route } from '../sdk/router.js';
 import { Button, Icon, Labelled } from '../sdk/components/basic.js';
 import { Frame } from './sign-in.js';
 
@@ -33,6 +33,7 @@ export function ApprovalLink() {
   };
   return html`<${Frame} wide><div><h1>${request ? request.title : t('link.title')}</h1>${request && html`<p class="muted">${[request.policy, request.requester].filter(Boolean).join(' · ')}</p>`}</div>
     ${error && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${error}</span></div>`}
+    ${error && !request && html`<${Button} kind="primary" onClick=${() => go('/approvals')}>${t('sign.in')}<//>`}
     ${said !== null ? html`<div class="notice good" role="status"><${Icon} name="check" /><span>${t(said ? 'link.approved' : 'link.rejected')}</span></div>` : request && html`
       ${request.reason && html`<p>${request.reason}</p>`}
       <${Labelled} label=${t('link.comment')}><textarea class="input" maxlength="1000" value=${comment} onInput=${e => setComment(e.target.value)}></textarea><//>

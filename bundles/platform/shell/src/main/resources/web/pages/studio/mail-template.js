@@ -17,7 +17,7 @@ function Preview({ e, target, text }) {
   const [shown, setShown] = useState(null);
   const [error, setError] = useState('');
   useEffect(() => {
-    if (e.creating || !text) return undefined;
+    if (e.creating || !text || e.values.target && !record) return undefined;
     const timer = setTimeout(() => api.post(`${e.meta.path}/${e.id}/preview`, { record: record ? record.id : null, language: text.language, subject: text.subject || '', text: text.text || '', html: text.html || '' }).then(a => {
       setShown(a.result);
       setError('');
@@ -25,7 +25,7 @@ function Preview({ e, target, text }) {
     return () => clearTimeout(timer);
   }, [record && record.id, text && text.language, text && text.subject, text && text.text, text && text.html]);
   if (e.creating) return html`<h2>${t('studio.preview')}</h2><p class="hint">${t('template.afterSave')}</p>`;
-  return html`<h2>${t('studio.preview')}</h2>${target && html`<div class="labelled"><span class="label">${target.title}</span><${Reference} className="input" label=${t('template.record')} target=${target.id} value=${record} onChange=${setRecord} /></div>`}
+  return html`<h2>${t('studio.preview')}</h2>${target && html`<div class="labelled"><span class="label">${target.title}</span><${Reference} className="input" label=${t('template.record')} target=${target.id} value=${record} onChange=${setRecord} /></div>`}${target && !record && html`<p class="hint">${t('template.chooseRecord')}</p>`}
     ${error && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${error}</span></div>`}
     ${shown && html`<div class="mail-preview" role="status"><b>${shown.subject}</b>${shown.html ? html`<iframe title=${t('studio.preview')} sandbox="" srcdoc=${shown.html}></iframe>` : html`<pre>${shown.text}</pre>`}</div>`}`;
 }

@@ -107,7 +107,7 @@ abstract class WithoutCodeFlow {
         long policy = admin.get("/platform/approval-policies?filter=code==po50&fields=id").expect(200).json().path("rows").get(0)
                 .path("id").asLong();
         long order = team.order(60_010);
-        JsonNode tried = team.admin.post("/platform/approval-policies/" + policy + "/test", "{'record':" + order + "}").expect(200)
+        JsonNode tried = admin.post("/platform/approval-policies/" + policy + "/test", "{'record':" + order + "}").expect(200)
                 .json().path("result");
         assertThat(tried.path("needed").asBoolean()).isTrue();
         assertThat(tried.path("steps").get(0).path("problem").asText()).as("the administrator has no manager").isNotBlank();
