@@ -81,7 +81,7 @@ public final class Instance implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Waiting.until("the suite is ready (see " + home.resolve("data/log/ashlar.log") + ")", Duration.ofMinutes(4),
+        Waiting.until("the suite is ready (see " + home.resolve("data/log/ashlar.log") + ")", Duration.ofMinutes(Integer.getInteger("ashlar.start.minutes", 4)),
                 () -> {
                     if (!process.isAlive()) {
                         throw new AssertionError("The suite ended by itself, see " + home);
