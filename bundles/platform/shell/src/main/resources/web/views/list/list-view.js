@@ -142,9 +142,9 @@ export function ListView({ meta, query }) {
   const main = group ? null : sourceOf(plan[0]);
   const total = group ? grouped && grouped.reduce((n, g) => n + g.count, 0) : main.total;
   const error = groupError || [...sources.current.values()].map(s => s.error).find(Boolean);
-  const select = (ids, on) => setSelected(() => {
+  const select = (ids, on) => setSelected(before => {
     if (!ids) return new Set();
-    const next = new Set(selected);
+    const next = new Set(before);
     ids.forEach(id => on ? next.add(id) : next.delete(id));
     return next;
   });

@@ -31,11 +31,17 @@ function headingRow(heading, i, y, cursor, minWidth) {
 export function Table({ meta, columns, groups, rowSource, sort, onSort, selection, onSelect, open, onToggle, footer, revision, edit, tick }) {
   const plan = layout(groups, rowSource);
   const view = useWindow(plan.count, footer ? 36 : 0);
-  const [cursor, setCursor] = useState(-1);
+  const [cursor, drawCursor] = useState(-1);
   const [column, setColumn] = useState(0);
   const [editing, setEditing] = useState(null);
   const [, redraw] = useState(0);
   const anchor = useRef(-1);
+  // Keys may come faster than rows are drawn: each goes on from where the last one led.
+  const place = useRef(-1);
+  const setCursor = i => {
+    place.current = i;
+    drawCursor(i);
+  };
   const drawn = useRef(new Map());
   const grid = template(meta, columns);
   tick.current = () => redraw(n => n + 1);
@@ -90,21 +96,21 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
     if (event.target !== event.currentTarget || composing(event)) return;
     const page = Math.max(1, view.last - view.first - 2 * view.spare - 1);
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: page, PageUp: -page }[event.key];
-    const { row, heading } = at(cursor);
+    const { row, heading } = at(place.current);
     const plainKey = !event.ctrlKey && !event.metaKey && !event.altKey;
     const aside = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (edit.on && row && aside) setColumn(Math.max(0, Math.min(columns.length - 1, column + aside)));
-    else if (edit.on && row && (event.key === 'Enter' || plainKey && event.key.length === 1 && event.key !== ' ')) begin(cursor, columns[column], event.key.length === 1 ? event.key : undefined);
+    else if (edit.on && row && (event.key === 'Enter' || plainKey && event.key.length === 1 && event.key !== ' ')) begin(place.current, columns[column], event.key.length === 1 ? event.key : undefined);
     else if (edit.on && event.key === 'Escape') edit.set(false);
-    else if (event.key === 'F2' && row) begin(cursor, edit.on ? columns[column] : undefined);
+    else if (event.key === 'F2' && row) begin(place.current, edit.on ? columns[column] : undefined);
     else if (step && plainKey) {
-      const next = move(cursor < 0 ? (step > 0 ? 0 : plan.count - 1) : cursor + step);
+      const next = move(place.current < 0 ? (step > 0 ? 0 : plan.count - 1) : place.current + step);
       if (event.shiftKey && event.key.startsWith('Arrow')) onSelect([at(next).row && at(next).row.id].filter(Boolean), true);
     } else if (event.key === 'Home') move(0);
     else if (event.key === 'End') move(plan.count - 1);
     else if (event.key === 'Enter' && row) open(row, event.ctrlKey || event.metaKey);
     else if ((event.key === 'Enter' || event.key === ' ' || aside) && heading) onToggle(heading);
-    else if (event.key === ' ' || event.key === 'x') select(cursor, event);
+    else if (event.key === ' ' || event.key === 'x') select(place.current, event);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(range(view.first, view.last), true);
     else if (event.key === 'Escape' && selection.size) onSelect(null, false);
     else return;

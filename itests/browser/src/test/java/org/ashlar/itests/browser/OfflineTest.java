@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +59,7 @@ class OfflineTest {
             desk.picture("offline-log-zh-dark-1440");
             assertThat(desk.violations()).isEmpty();
             page.locator(".side-foot .me").first().click();
-            page.getByText("退出登录").click();
+            page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("退出登录")).click();
             assertThat(page.locator("dialog")).containsText("条记录尚未发送");
             desk.agree("保持登录");
             assertThat(page.locator(".offline-entry[data-state=waiting]")).hasCount(1);
