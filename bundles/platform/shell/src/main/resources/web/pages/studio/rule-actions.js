@@ -60,13 +60,14 @@ export function ActionForm({ e, i, target, models, users, roles }) {
   const a = e.values.actions[i];
   const created = useMeta(a.kind === 'CREATE' ? a.target : null);
   const templates = useRows(a.kind === 'MAIL' ? '/platform/mail-templates' : null, 'code', r => r.name);
+  const kinds = useRows(a.kind === 'ACTIVITY' ? '/platform/activity-types' : null, 'code', r => r.name || r.code);
   switch (a.kind) {
     case 'SET': return html`<${Assignments} e=${e} i=${i} of=${target} source=${target} />`;
     case 'CREATE': return html`<div class="grid-2"><${F} e=${e} list="actions" i=${i} name="target" required options=${models} onChange=${() => e.setLine('actions', i, { assignments: null })} /></div>${created && html`<${Assignments} key=${a.target} e=${e} i=${i} of=${created} source=${target} />`}`;
     case 'ACT': return html`<div class="grid-2"><${F} e=${e} list="actions" i=${i} name="action" required options=${((target && target.actions) || []).map(x => [x.name, x.label])} /></div>`;
     case 'MAIL': return html`<div class="grid-2"><${People} e=${e} i=${i} target=${target} mail /><${F} e=${e} list="actions" i=${i} name="template" options=${templates} empty=${t('rule.ownText')} hint=${t('rule.templateHint')} />${!a.template && html`<${Filled} e=${e} i=${i} name="subject" source=${target} required /><${Filled} e=${e} i=${i} name="text" source=${target} area />`}</div>`;
     case 'NOTIFY': return html`<div class="grid-2"><${Filled} e=${e} i=${i} name="subject" source=${target} /><${People} e=${e} i=${i} target=${target} users=${users} roles=${roles} /><${Filled} e=${e} i=${i} name="text" source=${target} area /></div>`;
-    case 'ACTIVITY': return html`<div class="grid-2"><${Filled} e=${e} i=${i} name="subject" source=${target} required /><${F} e=${e} list="actions" i=${i} name="activityKind" options=${['TODO', 'CALL', 'MEETING', 'MAIL'].map(k => [k, t('rule.activity.' + k)])} /><${F} e=${e} list="actions" i=${i} name="dueDays" /><${People} e=${e} i=${i} target=${target} users=${users} roles=${roles} /><${Filled} e=${e} i=${i} name="text" source=${target} area /></div>`;
+    case 'ACTIVITY': return html`<div class="grid-2"><${Filled} e=${e} i=${i} name="subject" source=${target} required /><${F} e=${e} list="actions" i=${i} name="activityKind" options=${kinds} /><${F} e=${e} list="actions" i=${i} name="dueDays" /><${People} e=${e} i=${i} target=${target} users=${users} roles=${roles} /><${Filled} e=${e} i=${i} name="text" source=${target} area /></div>`;
     case 'COMMENT': return html`<${Filled} e=${e} i=${i} name="text" source=${target} area required />`;
     default: return html`<div class="grid-2"><${F} e=${e} list="actions" i=${i} name="topic" required hint=${t('rule.topicHint')} /><${Filled} e=${e} i=${i} name="text" source=${target} area /></div>`;
   }
