@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,13 +18,10 @@ import org.ashlar.platform.event.Outbound;
 import org.ashlar.platform.event.OutboundListener;
 import org.ashlar.platform.kernel.internal.node.NodeLink;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
-import org.ashlar.platform.module.AshlarModule;
 import org.ashlar.platform.module.ModuleReady;
 import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.tx.Transactions;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -112,7 +108,9 @@ public final class DefaultEvents implements Events {
             long before = changes.get();
             Set<Object> modules = ready.list().stream().map(e -> e.rawProperty("ashlar.module")).collect(Collectors.toSet());
             found = handlers.list().stream().filter(e -> e.property("ashlar.handles").equals(type))
-                    .filter(e -> moduleOf(e).map(modules::contains).orElse(true)).toList();
+                    // Until its module's migrations are done a handler is left out, so that installing a module fails nobody's
+                    // save. What must not happen without the module is refused by its "validates".
+                    .filter(e -> e.module().map(modules::contains).orElse(true)).toList();
             byEvent.put(type, found);
             if (changes.get() != before) {
                 byEvent.remove(type);
@@ -124,17 +122,6 @@ public final class DefaultEvents implements Events {
     private void changed() {
         changes.incrementAndGet();
         byEvent.clear();
-    }
-
-    /**
-     * The module whose tables a handler may need: until its migrations are done the handler is left out, so that installing
-     * a module fails nobody's save. What must not happen without the module is refused by its {@code validates}.
-     */
-    private static Optional<Object> moduleOf(Whiteboard.Entry<DomainEventHandler> entry) {
-        Bundle bundle = entry.reference().getBundle();
-        BundleRevision revision = bundle == null ? null : bundle.adapt(BundleRevision.class);
-        return revision == null ? Optional.empty() : revision.getDeclaredCapabilities(AshlarModule.NAMESPACE).stream()
-                .map(c -> c.getAttributes().get("id")).filter(Objects::nonNull).findFirst();
     }
 
     private void collect(Record event, Outbound outbound) {

@@ -22,6 +22,7 @@ import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.node.Ticker;
 import org.ashlar.platform.kernel.internal.schedule.ScheduleStore.Row;
 import org.ashlar.platform.kernel.internal.whiteboard.Whiteboard;
+import org.ashlar.platform.module.ModuleReady;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.IdSource;
@@ -58,6 +59,7 @@ public final class DefaultSchedules implements Schedules {
     private final IdSource ids;
     private final Whiteboard<ScheduledTask> tasks;
     private final Whiteboard<Access> access;
+    private final Whiteboard<ModuleReady> ready;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Set<String> known = new HashSet<>();
     private final ExecutorService threads;
@@ -74,6 +76,7 @@ public final class DefaultSchedules implements Schedules {
         store = new ScheduleStore(plain);
         tasks = Whiteboard.of(context, ScheduledTask.class);
         access = Whiteboard.of(context, Access.class);
+        ready = Whiteboard.of(context, ModuleReady.class);
         threads = Executors.newFixedThreadPool(THREADS, Threads.named("ashlar-schedule"));
         looking = ticker.every(LOOK, "The schedule could not be read", this::look);
     }
@@ -84,6 +87,7 @@ public final class DefaultSchedules implements Schedules {
         Threads.stop(threads, "A scheduled task");
         tasks.close();
         access.close();
+        ready.close();
     }
 
     @Override
@@ -110,7 +114,10 @@ public final class DefaultSchedules implements Schedules {
     }
 
     private Map<String, ScheduledTask> present() {
-        return tasks.services().stream().collect(Collectors.toMap(ScheduledTask::id, t -> t, (first, second) -> first));
+        // Until its module's migrations are done a task has no tables to work on.
+        Set<Object> open = ready.list().stream().map(e -> e.rawProperty(ModuleReady.PROPERTY)).collect(Collectors.toSet());
+        return tasks.list().stream().filter(e -> e.module().map(open::contains).orElse(true))
+                .flatMap(e -> e.service().stream()).collect(Collectors.toMap(ScheduledTask::id, t -> t, (first, second) -> first));
     }
 
     private void look() {

@@ -3,11 +3,15 @@ package org.ashlar.platform.kernel.internal.whiteboard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.ashlar.platform.module.AshlarModule;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
@@ -148,7 +152,15 @@ public final class Whiteboard<S> implements ServiceTrackerCustomizer<S, Whiteboa
             return reference.getProperty(name);
         }
 
-        /** The module whose bundle registered it, for messages. */
+        /** Id of the module that its bundle declares. */
+        public Optional<String> module() {
+            Bundle bundle = reference.getBundle();
+            BundleRevision revision = bundle == null ? null : bundle.adapt(BundleRevision.class);
+            return revision == null ? Optional.empty() : revision.getDeclaredCapabilities(AshlarModule.NAMESPACE).stream()
+                    .map(c -> c.getAttributes().get("id")).filter(Objects::nonNull).map(Object::toString).findFirst();
+        }
+
+        /** The bundle that registered it, for messages. */
         public String owner() {
             return reference.getBundle() == null ? "" : reference.getBundle().getSymbolicName();
         }
