@@ -195,6 +195,11 @@ abstract class DashboardFlow {
         for (JsonNode row : api.get("/dashboards").expect(200).json().path("rows")) {
             JsonNode data = api.get("/dashboards/" + row.path("code").asText() + "/data").expect(200).json();
             assertThat(data.path("tiles").findValues("problem")).as(row.path("code").asText()).isEmpty();
+            for (String language : List.of("en", "zh")) {
+                for (JsonNode tile : api.language(language).get("/dashboards/" + row.path("code").asText()).expect(200).json().path("tiles")) {
+                    assertThat(tile.path("title").asText()).isNotEqualTo(tile.path("key").asText());
+                }
+            }
         }
         String copy = other.post("/dashboards/sales.overview/copy", "{'name':'My sales'}").expect(200).json().path("code").asText();
         JsonNode mine = other.get("/dashboards/" + copy).expect(200).json();

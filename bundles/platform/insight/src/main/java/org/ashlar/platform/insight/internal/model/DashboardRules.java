@@ -78,7 +78,8 @@ public final class DashboardRules implements RecordRules<DashboardEntity> {
         try {
             tiles.check(Tile.of(tile));
         } catch (Problem wrong) {
-            String field = path + "." + (wrong.errors().isEmpty() ? "target" : within(wrong.errors().get(0).field()));
+            String field = path + "." + (wrong.code().startsWith("platform.groups.") ? "measure"
+                    : wrong.errors().isEmpty() ? "target" : within(wrong.errors().get(0).field()));
             throw new Problem(ProblemKind.RULE, wrong.code(), wrong.args(), List.of(new FieldError(field, wrong.code(), wrong.args())));
         }
     }
