@@ -6,7 +6,7 @@ most => new Promise(done => {
   let quiet = 0;
   const look = () => {
     quiet = calm() ? quiet + 1 : 0;
-    if (quiet >= 3 || performance.now() > end) done(quiet >= 3);
+    if (quiet >= 2 || performance.now() > end) done(quiet >= 2);
     else setTimeout(look, 40);
   };
   requestAnimationFrame(look);
