@@ -89,7 +89,7 @@ export function Import({ query }) {
       const answer = await api.post('/imports/analysis?' + new URLSearchParams({ model, ...given }), form);
       // The head of a large file says how it is written; its rows are counted by its size.
       const rows = f.size > HEAD && answer.format !== 'xlsx' ? Math.round(answer.rows * f.size / HEAD) : answer.rows;
-      setSeen({ ...answer, rows });
+      setSeen({ ...answer, rows, estimated: rows !== answer.rows });
       setMap(guessed(meta, answer.columns));
     } catch (e) {
       setError(words(e));

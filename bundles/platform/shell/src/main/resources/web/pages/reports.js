@@ -41,7 +41,7 @@ function Parameter({ p, value, set, models, labels }) {
 }
 
 /** A form that is filled with this report, for sending it regularly. */
-const regularly = (report, params) => '/r/platform.scheduledReport/new?' + new URLSearchParams({ name: report.title, what: 'REPORT', report: report.id, parameters: new URLSearchParams(params).toString() });
+const regularly = (report, params) => '/r/platform.scheduledReport/new?' + new URLSearchParams({ code: 'send-' + Date.now().toString(36), name: report.title, what: 'REPORT', report: report.id, parameters: new URLSearchParams(params).toString() });
 
 /** Words for the options that columns hold, by column; what the module says names their fields. */
 async function optionsOf(look) {

@@ -20,7 +20,7 @@ export function Shape({ seen, again }) {
   if (seen.format === 'xlsx') return html`<p class="row"><${Badge} tone="green">Excel<//><span class="muted">${t('import.rows', { n: number(seen.rows, 0) })}</span></p>`;
   return html`<div class="grid-2 shape"><label class="labelled"><span class="label">${t('import.encoding')}</span><select class="input" value=${seen.encoding} onChange=${e => again({ encoding: e.target.value, delimiter: seen.delimiter })}>${[...new Set([seen.encoding, ...ENCODINGS])].map(x => html`<option value=${x}>${x}</option>`)}</select></label>
     <label class="labelled"><span class="label">${t('import.delimiter')}</span><select class="input" value=${seen.delimiter} onChange=${e => again({ encoding: seen.encoding, delimiter: e.target.value })}>${DELIMITERS.map(([v, k]) => html`<option value=${v}>${t('import.delimiter.' + k)}</option>`)}</select></label>
-    <div class="labelled"><span class="label">${t('tally.rows')}</span><span class="figure-line">${number(seen.rows, 0)}</span></div></div>`;
+    <div class="labelled"><span class="label">${t('tally.rows')}</span><span class="figure-line">${seen.estimated ? '≈ ' : ''}${number(seen.rows, 0)}</span></div></div>`;
 }
 
 /** Columns of the file onto fields, with samples and how they are read. */

@@ -11,6 +11,6 @@ export const exportCsv = (...given) => import('./csv.js').then(m => m.exportCsv(
 export function exportItems(meta, columns, params) {
   if (!may('transfer.export.run')) return [{ label: t('list.export'), icon: 'download', run: () => exportCsv(meta, columns, params) }];
   const asked = new URLSearchParams(Object.entries({ ...params, fields: columns.join(','), titles: 'labels' }).filter(([, v]) => v));
-  const regularly = { label: t('list.regularly'), icon: 'calendar-clock', run: () => go('/r/platform.scheduledReport/new', { name: meta.title, what: 'LIST', model: meta.id, filter: params.filter, columns: columns.join(','), sort: params.sort }) };
+  const regularly = { label: t('list.regularly'), icon: 'calendar-clock', run: () => go('/r/platform.scheduledReport/new', { code: 'send-' + Date.now().toString(36), name: meta.title, what: 'LIST', model: meta.id, filter: params.filter, columns: columns.join(','), sort: params.sort }) };
   return [...['csv', 'xlsx', 'json'].map(kind => ({ label: t('list.exportAs', { kind: kind.toUpperCase() }), icon: 'download', run: () => saveFile(`${meta.path.replace('/api/v1/', '/api/v1/exports/')}.${kind}?${asked}`) })), ...(may('platform.scheduledReport.create') ? [regularly] : [])];
 }
