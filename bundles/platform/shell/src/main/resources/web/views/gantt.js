@@ -85,9 +85,6 @@ export function Gantt({ meta, query }) {
       ending();
     };
   }, [filter, query.q, first, last, by, meta]);
-  useEffect(() => {
-    if (box.current) box.current.scrollLeft = Math.max(0, daysBetween(first, query.day || today()) * px - (box.current.clientWidth - names) / 3);
-  }, [zoom, first, Boolean(page)]);
   const canMove = part => meta.update && (part === 'end' || !meta.byName[view.start].readonly) && (part === 'start' || !meta.byName[view.end].readonly);
   const place = (row, values) => setPage(p => ({ ...p, rows: p.rows.map(r => r.id === row.id ? { ...r, ...values } : r) }));
   const spanOf = (row, part, days) => ({ [view.start]: part === 'end' || !days ? row[view.start] : plusDays(row[view.start], days), [view.end]: part === 'start' || !days || !row[view.end] ? row[view.end] : plusDays(row[view.end], days) });
