@@ -71,6 +71,7 @@ function Composer({ path, reload, meta, id }) {
   const [text, setText] = useState('');
   const [wait, setWait] = useState(false);
   const file = useRef();
+  const camera = useRef();
   const send = async () => {
     if (!text.trim()) return;
     setWait(true);
@@ -98,6 +99,7 @@ function Composer({ path, reload, meta, id }) {
   return html`<div class="composer" onDragOver=${e => e.preventDefault()} onDrop=${e => { e.preventDefault(); upload([...e.dataTransfer.files]); }}>
     <textarea rows="2" aria-label=${t('panel.write')} placeholder=${t('panel.write')} value=${text} onInput=${e => setText(e.target.value)} onPaste=${e => e.clipboardData.files.length && upload([...e.clipboardData.files])} onKeyDown=${e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !composing(e)) { e.preventDefault(); e.stopPropagation(); send(); } }}></textarea>
     <div class="row"><input ref=${file} type="file" multiple hidden onChange=${e => upload([...e.target.files])} /><${Button} kind="ghost" icon="paperclip" label=${t('panel.attach')} onClick=${() => file.current.click()} />
+      ${matchMedia('(hover: none)').matches && html`<input ref=${camera} type="file" accept="image/*" capture="environment" hidden onChange=${e => upload([...e.target.files])} /><${Button} kind="ghost" icon=${'camera'} label=${t('panel.camera')} onClick=${() => camera.current.click()} />`}
       <${Button} kind="ghost" icon="clock" onClick=${() => schedule(meta, id, reload)}>${t('panel.schedule')}<//><span class="grow"></span><${Button} icon="send" disabled=${!text.trim() || wait} onClick=${send}>${t('panel.log')}<//></div></div>`;
 }
 
