@@ -1,5 +1,5 @@
 // What concerns the user: activities and notifications; what was deleted; what was changed.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api } from '../sdk/api.js';
 import { has, language, t } from '../sdk/i18n.js';
@@ -10,6 +10,8 @@ import { DateInput } from '../sdk/components/dates.js';
 import { confirmDialog, toast } from '../sdk/components/overlay.js';
 import { useAsk } from '../sdk/ask.js';
 import { NoticeRow } from '../shell/bell.js';
+import { meta as load } from '../shell/boot.js';
+import { textOf } from '../views/values.js';
 
 function Frame({ title, asked, empty, icon, rows, children, head }) {
   return html`<div class="page"><div class="page-head"><h1>${title}</h1>${rows && html`<span class="total">${rows.length}</span>`}<span class="grow"></span>${head}</div>${asked.error ? html`<${Failed} error=${asked.error} retry=${asked.reload} />` : !asked.data ? html`<div class="page-body"><${Skeleton} lines=${6} /></div>` : rows && !rows.length ? html`<${Empty} icon=${icon} title=${empty} />` : children}</div>`;
@@ -47,13 +49,39 @@ export function RecycleBin() {
   return html`<${Frame} title=${t('bin.title')} asked=${asked} rows=${rows} icon="trash-2" empty=${t('bin.empty')}><div class="report-table" tabindex="0" role="region" aria-label=${t('bin.title')}><table><thead><tr><th scope="col">${t('bin.record')}</th><th scope="col">${t('bin.kind')}</th><th scope="col">${t('bin.when')}</th><th scope="col"><span class="sr">${t('action.more')}</span></th></tr></thead><tbody>${(rows || []).map(r => html`<tr key=${r.id}><td><b>${r.label || '#' + r.recordId}</b></td><td>${r.title}</td><td>${time(r.deletedAt)}</td><td class="num"><${Button} icon="rotate-ccw" onClick=${() => act(() => api.post(`/recycle-bin/${r.id}/restore`, {}), t('bin.restored'), asked.reload)}>${t('bin.restore')}<//> <${Button} kind="ghost" icon="trash-2" label=${t('bin.purge')} onClick=${async () => (await confirmDialog({ title: t('bin.purge') + '?', text: t('bin.purgeText'), yes: t('bin.purge'), danger: true })) && act(() => api.delete(`/recycle-bin/${r.id}`), null, asked.reload)} /></td></tr>`)}</tbody></table></div><//>`;
 }
 
+/** Descriptions of the models whose records are named, as far as they are there and may be seen. */
+function useMetas(models) {
+  const lang = language.use();
+  const [found, setFound] = useState({});
+  const wanted = [...new Set(models)].sort().join();
+  useEffect(() => {
+    let current = true;
+    Promise.all(wanted.split(',').filter(Boolean).map(async id => [id, await load(id).catch(() => null)])).then(list => current && setFound(Object.fromEntries(list)));
+    return () => { current = false; };
+  }, [wanted, lang]);
+  return found;
+}
+
+/** What changed, in the words of the model where they are known. */
+function changesOf(meta, row) {
+  const words = (field, value) => value === null || value === undefined || value === '' ? '–' : field ? textOf(field, value, {}) : String(value);
+  return (row.changes || []).slice(0, 4).map(c => {
+    const field = meta && meta.byName[c.field];
+    return `${field ? field.label : c.field}: ${words(field, c.old)} → ${words(field, c.new)}`;
+  }).join('; ').slice(0, 160);
+}
+
 /** The audit log of the company. */
 export function AuditLog() {
   const lang = language.use();
   const [ask, setAsk] = useState({});
   const asked = useAsk(signal => api.get('/audit-entries', { ...ask, limit: 300 }, { signal }), [lang, JSON.stringify(ask)]);
   const rows = asked.data && asked.data.rows;
-  const kind = k => has('audit.' + k) ? t('audit.' + k) : k;
+  const metas = useMetas((rows || []).map(r => r.model));
+  const kind = r => {
+    const action = r.kind.startsWith('action:') && metas[r.model] && metas[r.model].actions.find(a => a.name === r.kind.slice(7));
+    return action ? action.label : has('audit.' + r.kind) ? t('audit.' + r.kind) : r.kind;
+  };
   return html`<${Frame} title=${t('audit.title')} asked=${asked} icon="shield"><div class="params" role="group" aria-label=${t('filter.label')}><label class="labelled"><span class="label">${t('sign.login')}</span><input class="input" value=${ask.login || ''} onChange=${e => setAsk({ ...ask, login: e.target.value || undefined })} /></label><div class="labelled"><span class="label">${t('param.from')}</span><${DateInput} label=${t('param.from')} value=${ask.from} onChange=${v => setAsk({ ...ask, from: v || undefined })} /></div><div class="labelled"><span class="label">${t('param.to')}</span><${DateInput} label=${t('param.to')} value=${ask.to} onChange=${v => setAsk({ ...ask, to: v || undefined })} /></div></div>
-    <div class="report-table" tabindex="0" role="region" aria-label=${t('audit.title')}><table><thead><tr><th scope="col">${t('bin.when')}</th><th scope="col">${t('nav.user')}</th><th scope="col">${t('audit.what')}</th><th scope="col">${t('bin.record')}</th><th scope="col">${t('audit.changes')}</th></tr></thead><tbody>${(rows || []).map(r => html`<tr key=${r.id}><td>${time(r.at)}</td><td>${r.login}</td><td>${kind(r.kind)}</td><td><a href=${href(`/r/${r.model}/${r.recordId}`)}>${r.model} #${r.recordId}</a></td><td class="muted">${(r.changes || []).slice(0, 4).map(c => `${c.field}: ${c.old ?? '–'} → ${c.new ?? '–'}`).join('; ').slice(0, 160)}</td></tr>`)}</tbody></table></div><//>`;
+    <div class="report-table" tabindex="0" role="region" aria-label=${t('audit.title')}><table><thead><tr><th scope="col">${t('bin.when')}</th><th scope="col">${t('nav.user')}</th><th scope="col">${t('audit.what')}</th><th scope="col">${t('bin.record')}</th><th scope="col">${t('audit.changes')}</th></tr></thead><tbody>${(rows || []).map(r => html`<tr key=${r.id}><td>${time(r.at)}</td><td>${r.login}</td><td>${kind(r)}</td><td><a href=${href(`/r/${r.model}/${r.recordId}`)}>${metas[r.model] ? metas[r.model].title : r.model} #${r.recordId}</a></td><td class="muted">${changesOf(metas[r.model], r)}</td></tr>`)}</tbody></table></div><//>`;
 }
