@@ -44,7 +44,7 @@ export function Welcome() {
     setWait(false);
     return undefined;
   };
-  const field = (name, label, hint) => html`<${Labelled} label=${label} required hint=${hint} error=${bad[name]}><input class="input" name=${name} type="password" autocomplete="new-password" aria-invalid=${String(Boolean(bad[name]))} value=${v[name]} onInput=${e => { setV({ ...v, [name]: e.target.value }); setBad({}); }} /><//>`;
+  const field = (name, label, hint) => html`<${Labelled} label=${label} required hint=${hint} error=${bad[name]}><input class="input" name=${name} type="password" autocomplete="new-password" aria-invalid=${String(Boolean(bad[name]))} value=${v[name]} onInput=${e => { setV(now => ({ ...now, [name]: e.target.value })); setBad({}); }} /><//>`;
   return html`<${Frame}><div><h1>${guest ? t('welcome.hello', { name: guest.name }) : t('welcome.title')}</h1>${guest && html`<p class="muted">${t('welcome.lead', { login: guest.login })}</p>`}</div>
     ${error && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${error}</span></div>`}
     ${guest ? html`<form onSubmit=${submit} novalidate><input class="sr" type="text" name="username" autocomplete="username" tabindex="-1" aria-hidden="true" readonly value=${guest.login} />${field('password', t('sign.password'), bad.password ? undefined : t('setup.passwordHint'))}${field('repeat', t('setup.repeat'))}<${Button} kind="primary wide" type="submit" disabled=${wait}>${t('welcome.go')}<//></form>`

@@ -36,10 +36,10 @@ function TokenForm({ user, close }) {
     }
   };
   return html`<${Dialog} title=${t('admin.newToken')} onClose=${() => close()}><form onSubmit=${submit} novalidate><div class="dialog-body"><${Trouble} text=${bad.text} />
-    <${Labelled} label=${t('admin.tokenName')} required error=${bad.fields.name}><input class="input" data-autofocus maxlength="255" aria-invalid=${String(Boolean(bad.fields.name))} value=${v.name} onInput=${e => setV({ ...v, name: e.target.value })} /><//>
-    <${Labelled} label=${t('nav.company')} error=${bad.fields.company}><select class="input" value=${v.company} onChange=${e => setV({ ...v, company: Number(e.target.value) })}>${boot.get().companies.map(c => html`<option value=${c.id}>${c.name}</option>`)}</select><//>
-    <div class="labelled"><label class="label" for="token-expires">${t('admin.expires')}</label><${DateInput} id="token-expires" value=${v.expires} invalid=${Boolean(bad.fields.expires)} onChange=${expires => setV({ ...v, expires })} />${bad.fields.expires && html`<span class="field-error" role="alert">${bad.fields.expires}</span>`}</div>
-    <${Labelled} label=${t('admin.scopes')} hint=${t('admin.scopesHint')} error=${bad.fields.scopes}><input class="input" maxlength="4000" value=${v.scopes} onInput=${e => setV({ ...v, scopes: e.target.value })} /><//></div>
+    <${Labelled} label=${t('admin.tokenName')} required error=${bad.fields.name}><input class="input" data-autofocus maxlength="255" aria-invalid=${String(Boolean(bad.fields.name))} value=${v.name} onInput=${e => setV(now => ({ ...now, name: e.target.value }))} /><//>
+    <${Labelled} label=${t('nav.company')} error=${bad.fields.company}><select class="input" value=${v.company} onChange=${e => setV(now => ({ ...now, company: Number(e.target.value) }))}>${boot.get().companies.map(c => html`<option value=${c.id}>${c.name}</option>`)}</select><//>
+    <div class="labelled"><label class="label" for="token-expires">${t('admin.expires')}</label><${DateInput} id="token-expires" value=${v.expires} invalid=${Boolean(bad.fields.expires)} onChange=${expires => setV(now => ({ ...now, expires }))} />${bad.fields.expires && html`<span class="field-error" role="alert">${bad.fields.expires}</span>`}</div>
+    <${Labelled} label=${t('admin.scopes')} hint=${t('admin.scopesHint')} error=${bad.fields.scopes}><input class="input" maxlength="4000" value=${v.scopes} onInput=${e => setV(now => ({ ...now, scopes: e.target.value }))} /><//></div>
     <div class="dialog-foot"><${Button} onClick=${() => close()}>${t('action.cancel')}<//><${Button} kind="primary" type="submit">${t('action.create')}<//></div></form><//>`;
 }
 

@@ -29,7 +29,7 @@ function Condition({ model, value, set, error }) {
   };
   return html`<${Labelled} label=${t('admin.condition')} required hint=${t('admin.conditionHint')} error=${error}><textarea class="input adm-code-input" rows="2" maxlength="4000" aria-invalid=${String(Boolean(error))} value=${value} onInput=${e => set(e.target.value)}></textarea><//>
     <div><${Button} icon="plus" disabled=${!model} onClick=${begin}>${t('admin.addCondition')}<//></div>
-    ${open && described && html`<${Popover} anchor=${open} onClose=${() => setOpen(null)} label=${t('admin.addCondition')} role="dialog" width=${340}><${FilterForm} meta=${described} onDone=${add} /><//>`}`;
+    ${open && described && html`<${Popover} anchor=${open} onClose=${() => setOpen(null)} label=${t('admin.addCondition')} role="dialog" width=${430}><${FilterForm} meta=${described} onDone=${add} /><//>`}`;
 }
 
 function RuleForm({ role, rule, models, close }) {
@@ -46,10 +46,10 @@ function RuleForm({ role, rule, models, close }) {
       setBad(faults(error));
     }
   };
-  const flag = name => html`<label class="switch"><input type="checkbox" class="check" checked=${v[name]} onChange=${e => setV({ ...v, [name]: e.target.checked })} />${t('admin.rule.' + name)}</label>`;
+  const flag = name => html`<label class="switch"><input type="checkbox" class="check" checked=${v[name]} onChange=${e => setV(now => ({ ...now, [name]: e.target.checked }))} />${t('admin.rule.' + name)}</label>`;
   return html`<${Dialog} title=${t(rule ? 'admin.editRule' : 'admin.newRule')} size="firm" onClose=${() => close(false)}><form onSubmit=${submit} novalidate><div class="dialog-body"><${Trouble} text=${bad.text} />
-    <${Labelled} label=${t('admin.title')} required error=${bad.fields.title}><input class="input" data-autofocus maxlength="255" aria-invalid=${String(Boolean(bad.fields.title))} value=${v.title} onInput=${e => setV({ ...v, title: e.target.value })} /><//>
-    <${Labelled} label=${t('admin.model')} required error=${bad.fields.model}><select class="input" aria-invalid=${String(Boolean(bad.fields.model))} value=${v.model} onChange=${e => setV({ ...v, model: e.target.value, filter: '' })}><option value=""></option>${byTitle(models).map(m => html`<option value=${m.id}>${m.title}</option>`)}</select><//>
+    <${Labelled} label=${t('admin.title')} required error=${bad.fields.title}><input class="input" data-autofocus maxlength="255" aria-invalid=${String(Boolean(bad.fields.title))} value=${v.title} onInput=${e => setV(now => ({ ...now, title: e.target.value }))} /><//>
+    <${Labelled} label=${t('admin.model')} required error=${bad.fields.model}><select class="input" aria-invalid=${String(Boolean(bad.fields.model))} value=${v.model} onChange=${e => setV(now => ({ ...now, model: e.target.value, filter: '' }))}><option value=""></option>${byTitle(models).map(m => html`<option value=${m.id}>${m.title}</option>`)}</select><//>
     <${Condition} model=${v.model} value=${v.filter} error=${bad.fields.filter} set=${(filter, said) => setV(now => ({ ...now, filter, title: now.title || said || '' }))} />
     <div class="row wrap-row">${flag('read')}${flag('write')}${flag('active')}</div></div>
     <div class="dialog-foot"><${Button} onClick=${() => close(false)}>${t('action.cancel')}<//><${Button} kind="primary" type="submit">${t('action.save')}<//></div></form><//>`;
@@ -76,7 +76,7 @@ function FieldForm({ role, models, close }) {
   const [fields, setFields] = useState([]);
   const [bad, setBad] = useState({ fields: {}, text: '' });
   const model = async id => {
-    setV({ ...v, model: id, field: '' });
+    setV(now => ({ ...now, model: id, field: '' }));
     setFields(id ? (await meta(id)).fields.filter(f => !['id', 'version'].includes(f.name)) : []);
   };
   const submit = async e => {
@@ -90,8 +90,8 @@ function FieldForm({ role, models, close }) {
   };
   return html`<${Dialog} title=${t('admin.newField')} onClose=${() => close(false)}><form onSubmit=${submit} novalidate><div class="dialog-body"><${Trouble} text=${bad.text} />
     <${Labelled} label=${t('admin.model')} required error=${bad.fields.model}><select class="input" data-autofocus value=${v.model} onChange=${e => model(e.target.value)}><option value=""></option>${byTitle(models).map(m => html`<option value=${m.id}>${m.title}</option>`)}</select><//>
-    <${Labelled} label=${t('admin.field')} required error=${bad.fields.field}><select class="input" value=${v.field} disabled=${!fields.length} onChange=${e => setV({ ...v, field: e.target.value })}><option value=""></option>${fields.map(f => html`<option value=${f.name}>${f.label}</option>`)}</select><//>
-    <${Labelled} label=${t('admin.right')} error=${bad.fields.right}><select class="input" value=${v.right} onChange=${e => setV({ ...v, right: e.target.value })}>${['NONE', 'MASKED', 'READ', 'WRITE'].map(r => html`<option value=${r}>${t('fieldRight.' + r)}</option>`)}</select><//></div>
+    <${Labelled} label=${t('admin.field')} required error=${bad.fields.field}><select class="input" value=${v.field} disabled=${!fields.length} onChange=${e => setV(now => ({ ...now, field: e.target.value }))}><option value=""></option>${fields.map(f => html`<option value=${f.name}>${f.label}</option>`)}</select><//>
+    <${Labelled} label=${t('admin.right')} error=${bad.fields.right}><select class="input" value=${v.right} onChange=${e => setV(now => ({ ...now, right: e.target.value }))}>${['NONE', 'MASKED', 'READ', 'WRITE'].map(r => html`<option value=${r}>${t('fieldRight.' + r)}</option>`)}</select><//></div>
     <div class="dialog-foot"><${Button} onClick=${() => close(false)}>${t('action.cancel')}<//><${Button} kind="primary" type="submit">${t('action.save')}<//></div></form><//>`;
 }
 

@@ -77,10 +77,10 @@ function Editor({ data, reload }) {
       ${conflicts.length > 0 && html`<div class="notice warn" role="status"><${Icon} name="triangle-alert" /><span><b>${t('admin.conflictsRole')}</b> ${conflicts.map(c => c.title).join(' · ')}</span></div>`}
       <${Box} title=${t('admin.role')} head=${html`<span class="row"><code class="adm-code">${view.code}</code>${record ? html`<${Badge} tone="blue">${t('admin.madeHere')}<//>` : html`<${Badge}>${t('admin.fromModule')}<//>`}</span>`}>
         ${!record && editable && html`<p class="hint">${t('admin.fromModuleText')}</p>`}
-        <div class="pair"><${Labelled} label=${t('admin.title')} error=${bad.fields.title}><input class="input" maxlength="255" readonly=${!editable} aria-invalid=${String(Boolean(bad.fields.title))} value=${v.title} onInput=${e => setV({ ...v, title: e.target.value })} /><//>
-          <div class="labelled"><span class="label">${t('admin.includes')}</span><${Includes} list=${v.includes} roles=${roles.filter(r => r.code !== view.code)} readonly=${!editable} change=${includes => setV({ ...v, includes })} /></div></div><//>
+        <div class="pair"><${Labelled} label=${t('admin.title')} error=${bad.fields.title}><input class="input" maxlength="255" readonly=${!editable} aria-invalid=${String(Boolean(bad.fields.title))} value=${v.title} onInput=${e => setV(now => ({ ...now, title: e.target.value }))} /><//>
+          <div class="labelled"><span class="label">${t('admin.includes')}</span><${Includes} list=${v.includes} roles=${roles.filter(r => r.code !== view.code)} readonly=${!editable} change=${includes => setV(now => ({ ...now, includes }))} /></div></div><//>
       <div><${Tabs} tabs=${tabs} current=${tab} choose=${setTab} label=${v.title} /><${Panel} id=${tab}>
-        ${tab === 'grants' ? html`<p class="hint adm-break">${t('admin.grants')}: ${v.grants.join(' ')}</p><${Matrix} known=${known} own=${v.grants} inherited=${inherited} change=${editable ? (permission, on) => setV({ ...v, grants: changed(v.grants, permission, on, known) }) : null} />`
+        ${tab === 'grants' ? html`<p class="hint adm-break">${t('admin.grants')}: ${v.grants.join(' ')}</p><${Matrix} known=${known} own=${v.grants} inherited=${inherited} change=${editable ? (permission, on) => setV(now => ({ ...now, grants: changed(now.grants, permission, on, known) })) : null} />`
           : tab === 'rules' ? html`<${RecordRules} role=${view.code} />` : tab === 'fields' ? html`<${FieldRights} role=${view.code} />` : html`<${Members} code=${view.code} />`}<//></div></div><//>`;
 }
 

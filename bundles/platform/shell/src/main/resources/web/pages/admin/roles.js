@@ -14,7 +14,7 @@ import { RolePage } from './role.js';
 function NewRole({ roles, close }) {
   const [v, setV] = useState({ title: '', code: '', like: '' });
   const [bad, setBad] = useState({ fields: {}, text: '' });
-  const set = name => e => setV({ ...v, [name]: e.target.value });
+  const set = name => e => setV(now => ({ ...now, [name]: e.target.value }));
   const submit = async e => {
     e.preventDefault();
     const like = roles.find(r => r.code === v.like);

@@ -34,7 +34,7 @@ export async function showLink(id, name) {
 function Editor({ data, reload, query }) {
   const { described, record, roles, duties, groups } = data;
   const creating = !record;
-  const base = record || { login: '', name: '', email: null, locale: tag(), active: true, kind: 'INTERNAL', roles: [{ role: 'platform.user', company: null }] };
+  const [base] = useState(() => record || { login: '', name: '', email: null, locale: tag(), active: true, kind: 'INTERNAL', roles: [{ role: 'platform.user', company: null }] });
   const [v, setV] = useState(base);
   const tab = query.tab === 'rights' && record ? 'rights' : 'account';
   const [bad, setBad] = useState({ fields: {}, text: '' });
@@ -83,14 +83,14 @@ function Editor({ data, reload, query }) {
     may('platform.user.resetTotp') && { label: t('admin.resetTotp'), icon: 'shield', run: () => act('resetTotp', t('admin.totpGone'), t('admin.resetTotp')) },
     may('platform.user.endSessions') && { label: t('admin.endSessions'), icon: 'log-out', run: () => act('endSessions', t('admin.sessionsEnded'), t('admin.endSessions')) },
     editable && !self && { label: t(record.active ? 'admin.deactivate' : 'admin.activate'), icon: record.active ? 'lock' : 'user-check', danger: record.active, run: flip }].filter(Boolean);
-  const left = html`<div class="adm-stack"><${Box} title=${t('admin.person')}><div class="field-group adm-person"><div class="adm-fields"><${Fields} meta=${described} groups=${[{ id: 'main', fields: NAMES.filter(n => n !== 'party' || v.kind === 'PORTAL') }]} values=${v} set=${(name, value) => setV({ ...v, [name]: value })} errors=${bad.fields} shut=${!editable} creating=${creating} /></div></div><//>
+  const left = html`<div class="adm-stack"><${Box} title=${t('admin.person')}><div class="field-group adm-person"><div class="adm-fields"><${Fields} meta=${described} groups=${[{ id: 'main', fields: NAMES.filter(n => n !== 'party' || v.kind === 'PORTAL') }]} values=${v} set=${(name, value) => setV(now => ({ ...now, [name]: value }))} errors=${bad.fields} shut=${!editable} creating=${creating} /></div></div><//>
     <${Box} title=${t('admin.roles')} hint=${t('admin.rolesHint')}>${conflicts.length > 0 && html`<div class="notice warn" role="status"><${Icon} name="triangle-alert" /><span><b>${t('admin.conflicts')}</b> ${conflicts.map(c => c.title).join(' · ')}</span></div>`}
-      <${RoleLines} lines=${v.roles} roles=${roles} companies=${boot.get().companies} error=${bad.fields.roles} readonly=${!editable} change=${list => setV({ ...v, roles: list })} /><//>
+      <${RoleLines} lines=${v.roles} roles=${roles} companies=${boot.get().companies} error=${bad.fields.roles} readonly=${!editable} change=${list => setV(now => ({ ...now, roles: list }))} /><//>
     ${record && html`<${Groups} user=${record.id} groups=${groups} reload=${reload} />`}</div>`;
   return html`<${AdminPage} title=${creating ? t('admin.newUser') : record.name} up=${['/r/platform.user', t('admin.users')]} head=${html`<span class="row">
       ${record && may('platform.user.createSetUpLink') && record.active && html`<${Button} icon="link" label=${t('admin.makeLink')} onClick=${async () => { if (await showLink(record.id, record.name)) reload(); }}><span class="text">${t('admin.makeLink')}</span><//>`}
       ${items && items.length > 0 && html`<${Menu} label=${t('action.more')} align="end" button=${p => html`<${Button} kind="ghost" icon="ellipsis" label=${t('action.more')} ...${p} />`} items=${items} />`}
-      ${editable && html`<${Button} kind="primary" icon="save" disabled=${!dirty || wait} label=${t('action.save')} onClick=${save}><span class="text">${t('action.save')}</span><//>`}</span>`}>
+      ${editable && html`<${Button} kind="primary" icon="save" disabled=${!dirty && !creating || wait} label=${t('action.save')} onClick=${save}><span class="text">${t('action.save')}</span><//>`}</span>`}>
     <${Trouble} text=${bad.text} />
     ${record && html`<div class="row wrap-row adm-badges"><${Badge} tone=${record.active ? 'green' : 'grey'}>${t(record.active ? 'admin.active' : 'admin.inactive')}<//>${data.account && data.account.lockedUntil && html`<${Badge} tone="red">${t('admin.locked')}<//>`}${data.account && !data.account.password && html`<${Badge} tone="amber">${t('admin.noPassword')}<//>`}${data.account && data.account.secondStep && html`<${Badge} tone="blue">${t('admin.withSecond')}<//>`}${data.account && data.account.lastSignIn && html`<span class="hint">${t('admin.lastSeen', { at: ago(data.account.lastSignIn) })}</span>`}</div>`}
     ${record ? html`<${Tabs} tabs=${[['account', t('admin.account')], may('platform.role.read') && ['rights', t('admin.effectiveRights')]].filter(Boolean)} current=${tab} choose=${choose} label=${record.name} /><${Panel} id=${tab}>${tab === 'rights' ? html`<${Rights} user=${record.id} />` : html`<div class="adm-two">${left}<${Doors} user=${record} account=${data.account} reload=${reload} /></div>`}<//>` : html`<div class="adm-narrow">${left}</div>`}<//>`;

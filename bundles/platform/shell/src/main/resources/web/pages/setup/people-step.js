@@ -23,8 +23,8 @@ export function PeopleStep({ next, back }) {
   const [wait, setWait] = useState(false);
   const first = useRef();
   const set = name => e => {
-    setV({ ...v, [name]: e.target.value });
-    setBad({ fields: { ...bad.fields, [name]: undefined }, text: '' });
+    setV(now => ({ ...now, [name]: e.target.value }));
+    setBad(now => ({ fields: { ...now.fields, [name]: undefined }, text: '' }));
   };
   const link = async id => setLinks({ ...links, [id]: location.origin + (await api.post(`/platform/users/${id}/createSetUpLink`)).result.path });
   const add = async e => {
