@@ -36,12 +36,14 @@ language => {
     if (/\b(undefined|NaN|null|\[object)\b/.test(text) && !e.closest('pre, code, .comment')) found.push(`shows "${text.slice(0, 60)}"`);
     if (/\{\d\}|\{\w+\}/.test(text) && !e.closest('pre, code, textarea, td, .data, .mono')) found.push(`shows an unfilled text "${text.slice(0, 60)}"`);
     if (e.closest(DATA)) continue;
-    if (text && e.closest('button, [role=tab], [role=menuitem], label, legend, th, [role=columnheader], h1, h2, h3, nav, .label, .hint, .badge, .empty, .notice, summary, .pill, .step, .steps, p, .muted')) labels.push(text);
+    // In a form, paragraphs and titles of inputs are what somebody has written.
+    const form = e.closest('.form-page');
+    if (text && e.closest(form ? 'button, [role=tab], label, legend, th, [role=columnheader], h2, h3, .label, .hint, .badge, .notice' : 'button, [role=tab], [role=menuitem], label, legend, th, [role=columnheader], h1, h2, h3, nav, .label, .hint, .badge, .empty, .notice, summary, .pill, .step, .steps, p, .muted')) labels.push(text);
     for (const a of ['placeholder', 'title', 'aria-label']) {
-      const said = e.getAttribute(a);
+      const said = form && a === 'title' ? null : e.getAttribute(a);
       if (said) labels.push(said.trim());
     }
   }
   for (const option of document.querySelectorAll('option')) if (!option.closest(DATA)) labels.push(option.textContent.trim());
-  return { found: [...new Set(found)], labels: [...new Set(labels)].filter(x => language === 'zh' ? /[A-Za-z]{2,}/.test(x) && !/[\u3400-\u9fff]/.test(x) : /[\u3400-\u9fff]/.test(x)) };
+  return { found: [...new Set(found)], labels: [...new Set(labels.flatMap(x => x.split(' · ')))].filter(x => language === 'zh' ? /[A-Za-z]{2,}/.test(x) && !/[\u3400-\u9fff]/.test(x) : /[\u3400-\u9fff]/.test(x)) };
 }

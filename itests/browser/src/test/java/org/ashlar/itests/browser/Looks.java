@@ -57,7 +57,8 @@ final class Looks implements AutoCloseable {
         this.language = language;
         this.allowed = new HashSet<>(allowed);
         for (String names : List.of("/masters/parties?fields=name", "/masters/products?fields=name", "/platform/users?fields=name",
-                "/platform/companies?fields=name", "/crm/leads?fields=name", "/crm/opportunities?fields=name", "/crm/stages?fields=name")) {
+                "/platform/companies?fields=name", "/crm/leads?fields=name", "/crm/opportunities?fields=name", "/crm/stages?fields=name",
+                "/crm/sources?fields=name", "/masters/product-categories?fields=name")) {
             Demo.admin().get(names + "&limit=500").json().path("rows").forEach(row -> this.allowed.add(row.path("name").asText()));
         }
         desk = new Desk(chromium.browser(), Demo.address(), language, "light", 1440);
