@@ -18,5 +18,5 @@ export function Gallery() {
     <${Choice} label=${t('look.theme')} value=${theme.use()} options=${['light', 'dark', 'system'].map(x => [x, t('look.theme.' + x)])} set=${setTheme} />
     <${Choice} label=${t('look.density')} value=${density.use()} options=${['compact', 'normal', 'roomy'].map(x => [x, t('look.density.' + x)])} set=${setDensity} />
     <${Choice} label=${t('look.language')} value=${language.use()} options=${[['zh', '中文'], ['en', 'English']]} set=${setLanguage} /></div>
-    <div class="page-body"><p class="muted">${t('gallery.text')}</p><div class="tiles"><${Basics} part=${part} /><${Samples} part=${part} /><${Layers} part=${part} /><${Shown} part=${part} /></div></div></div>`;
+    <div class="page-body"><p class="muted gallery-text">${t('gallery.text')}</p><div class="tiles"><${Basics} part=${part} /><${Samples} part=${part} /><${Layers} part=${part} /><${Shown} part=${part} /></div></div></div>`;
 }
