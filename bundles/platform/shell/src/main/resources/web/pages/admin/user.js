@@ -46,6 +46,10 @@ function Editor({ data, reload, query }) {
     setGuard(dirty ? () => confirmDialog({ title: t('admin.leave'), text: t('admin.leaveText'), yes: t('admin.leaveYes'), no: t('admin.leaveNo'), danger: true }) : null);
     return () => setGuard(null);
   }, [dirty]);
+  const set = (name, value) => {
+    setV(now => ({ ...now, [name]: value }));
+    setBad(now => ({ ...now, fields: { ...now.fields, [name]: undefined } }));
+  };
   const grants = v.roles.flatMap(l => {
     const role = roles.find(r => r.code === l.role);
     return role ? [...role.grants, ...role.inherited] : [];
@@ -59,7 +63,7 @@ function Editor({ data, reload, query }) {
       const saved = creating ? await api.post('/platform/users', body) : await api.patch('/platform/users/' + record.id, record.version, body);
       setGuard(null);
       setBad({ fields: {}, text: '' });
-      toast(saved.warnings && saved.warnings.length ? saved.warnings.map(w => w.message).join(' ') : t('admin.saved'), { seconds: saved.warnings ? 8 : 4 });
+      toast(t(saved.warnings && saved.warnings.length ? 'admin.savedDuties' : 'admin.saved'));
       if (creating) {
         await go('/r/platform.user/' + saved.id, undefined, { replace: true, force: true });
         await showLink(saved.id, saved.name);
@@ -83,7 +87,7 @@ function Editor({ data, reload, query }) {
     may('platform.user.resetTotp') && { label: t('admin.resetTotp'), icon: 'shield', run: () => act('resetTotp', t('admin.totpGone'), t('admin.resetTotp')) },
     may('platform.user.endSessions') && { label: t('admin.endSessions'), icon: 'log-out', run: () => act('endSessions', t('admin.sessionsEnded'), t('admin.endSessions')) },
     editable && !self && { label: t(record.active ? 'admin.deactivate' : 'admin.activate'), icon: record.active ? 'lock' : 'user-check', danger: record.active, run: flip }].filter(Boolean);
-  const left = html`<div class="adm-stack"><${Box} title=${t('admin.person')}><div class="field-group adm-person"><div class="adm-fields"><${Fields} meta=${described} groups=${[{ id: 'main', fields: NAMES.filter(n => n !== 'party' || v.kind === 'PORTAL') }]} values=${v} set=${(name, value) => setV(now => ({ ...now, [name]: value }))} errors=${bad.fields} shut=${!editable} creating=${creating} /></div></div><//>
+  const left = html`<div class="adm-stack"><${Box} title=${t('admin.person')}><div class="field-group adm-person"><div class="adm-fields"><${Fields} meta=${described} groups=${[{ id: 'main', fields: NAMES.filter(n => n !== 'party' || v.kind === 'PORTAL') }]} values=${v} set=${set} errors=${bad.fields} shut=${!editable} creating=${creating} /></div></div><//>
     <${Box} title=${t('admin.roles')} hint=${t('admin.rolesHint')}>${conflicts.length > 0 && html`<div class="notice warn" role="status"><${Icon} name="triangle-alert" /><span><b>${t('admin.conflicts')}</b> ${conflicts.map(c => c.title).join(' · ')}</span></div>`}
       <${RoleLines} lines=${v.roles} roles=${roles} companies=${boot.get().companies} error=${bad.fields.roles} readonly=${!editable} change=${list => setV(now => ({ ...now, roles: list }))} /><//>
     ${record && html`<${Groups} user=${record.id} groups=${groups} reload=${reload} />`}</div>`;
