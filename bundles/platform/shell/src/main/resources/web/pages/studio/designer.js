@@ -56,7 +56,7 @@ function Home() {
   if (!asked.data) return html`<div class="page-body"><${Skeleton} lines=${8} /></div>`;
   const { models, fields, views, status } = asked.data;
   const titles = Object.fromEntries(boot.get().modules.map(m => [m.id, m.title]));
-  const fits = models.filter(m => m.module !== 'platform' && (m.title + m.id).toLowerCase().includes(words.toLowerCase()));
+  const fits = models.filter(m => (m.module !== 'platform' || words.length > 1) && (m.title + m.id).toLowerCase().includes(words.toLowerCase()));
   const modules = [...new Set(fits.map(m => m.module))].sort((a, b) => (b === 'custom') - (a === 'custom'));
   const create = async () => {
     const made = await openDialog(close => html`<${NewModel} close=${close} />`);
@@ -69,7 +69,7 @@ function Home() {
   return html`<div class="page"><div class="page-head"><h1>${t('studio.title')}</h1><span class="grow"></span><input class="input studio-search" type="search" aria-label=${t('action.search')} placeholder=${t('action.search')} value=${words} onInput=${e => setWords(e.target.value)} /><button type="button" class="button primary" aria-label=${t('studio.newModel')} onClick=${create}><${Icon} name="plus" /><span class="text">${t('studio.newModel')}</span></button></div>
     <div class="page-body"><p class="muted">${t('studio.lead')}</p><nav class="cards studio-others" aria-label=${t('studio.others')}>${OTHERS.filter(([m]) => models.some(x => x.id === m)).map(([m, icon]) => html`<a class="card" key=${m} href=${href('/r/' + m)}><b class="row"><${Icon} name=${icon} />${models.find(x => x.id === m).title}</b></a>`)}</nav>${broken.length > 0 && html`<div class="notice warn"><${Icon} name="triangle-alert" /><span>${broken.join(' ')}</span></div>`}
       ${!fits.length && html`<${Empty} icon="search" title=${t('list.noMatch')} />`}
-      ${modules.map(m => html`<h2 class="section-title">${titles[m] || (m === 'custom' ? t('nav.custom') : m)}</h2><div class="cards">${fits.filter(x => x.module === m).map(x => html`<a class="card" key=${x.id} href=${href('/studio/' + x.id)}><b>${x.title}</b><span class="row wrap-row">${fields[x.id] && html`<${Badge} tone="blue">${t('studio.nFields', { n: fields[x.id] })}<//>`}${views[x.id] && html`<${Badge} tone="violet">${t('studio.nViews', { n: views[x.id] })}<//>`}${!fields[x.id] && !views[x.id] && html`<span class="hint">${t('studio.asShipped')}</span>`}</span></a>`)}</div>`)}</div></div>`;
+      ${modules.map(m => html`<h2 class="section-title">${titles[m] || (m === 'custom' ? t('nav.custom') : m === 'platform' ? t('nav.admin') : m)}</h2><div class="cards">${fits.filter(x => x.module === m).map(x => html`<a class="card" key=${x.id} href=${href('/studio/' + x.id)}><b>${x.title}</b><span class="row wrap-row">${fields[x.id] && html`<${Badge} tone="blue">${t('studio.nFields', { n: fields[x.id] })}<//>`}${views[x.id] && html`<${Badge} tone="violet">${t('studio.nViews', { n: views[x.id] })}<//>`}${!fields[x.id] && !views[x.id] && html`<span class="hint">${t('studio.asShipped')}</span>`}</span></a>`)}</div>`)}</div></div>`;
 }
 
 /** The page. */
