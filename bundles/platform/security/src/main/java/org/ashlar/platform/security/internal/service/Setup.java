@@ -90,6 +90,8 @@ public final class Setup {
         if (!needed()) {
             throw Problem.of(ProblemKind.CONFLICT, "platform.setup.done");
         }
+        // All that can be wrong with the administrator is found before the company is made.
+        UserRules.requireLogin(Accounts.normal(admin.login));
         passwords.requireStrong(admin.login, admin.password);
         if (companyNeeded() && company == null) {
             throw Problem.rule("company", "platform.setup.company");

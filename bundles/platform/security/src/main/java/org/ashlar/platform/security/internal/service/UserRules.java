@@ -41,12 +41,21 @@ public final class UserRules implements RecordRules<UserEntity> {
         this.delegation = delegation;
     }
 
+    /**
+     * Refuses what cannot be a login.
+     *
+     * @throws Problem RULE at the field {@code login}
+     */
+    static void requireLogin(String login) {
+        if (!LOGIN.matcher(login).matches()) {
+            throw Problem.rule("login", "platform.user.login", login);
+        }
+    }
+
     @Override
     public void beforeInsert(UserEntity user) {
         user.setLogin(Accounts.normal(user.getLogin()));
-        if (!LOGIN.matcher(user.getLogin()).matches()) {
-            throw Problem.rule("login", "platform.user.login", user.getLogin());
-        }
+        requireLogin(user.getLogin());
         if (user.getLocale() == null) {
             user.setLocale(access.caller().locale().toLanguageTag());
         }
