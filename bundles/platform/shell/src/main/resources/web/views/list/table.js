@@ -153,7 +153,7 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
     if (!heading && row && old && old.row === row && old.i === i && old.on === on && old.here === here && old.spot === spot && old.look === look) return old.node;
     const y = `translateY(${(i - view.base) * view.row}px)`;
     if (heading) return headingRow(heading, i, y, here, style.minWidth);
-    if (!row) return html`<div class="tr waiting" id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} key=${'w' + slot} style=${rowStyle(y)}><div class="td" role="gridcell"></div></div>`;
+    if (!row) return html`<div class=${'tr waiting' + (here ? ' cursor' : '')} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} key=${'w' + slot} style=${rowStyle(y)}><div class="td" role="gridcell"></div></div>`;
     const node = html`<div class=${`tr${on ? ' selected' : ''}${here ? ' cursor' : ''}`} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-selected=${String(on)} key=${'s' + slot} style=${rowStyle(y)}>
       <div class="td check-cell" role="gridcell"><input type="checkbox" class="check" tabindex="-1" checked=${on} aria-label=${t('list.select')} /></div>
       ${columns.map((name, c) => cell(meta, name, row, c === 0, c === spot))}</div>`;
