@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.mail.BodyPart;
 import javax.mail.MessagingException;
 import javax.mail.Multipart;
@@ -45,6 +46,19 @@ final class PostOffice implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** What the pattern's first group finds in the texts of mails whose subject contains the words. */
+    List<String> found(String pattern, String words) {
+        try {
+            List<String> found = new ArrayList<>();
+            for (MimeMessage mail : received(words)) {
+                Pattern.compile(pattern).matcher(String.join(" ", parts(mail))).results().map(m -> m.group(1)).forEach(found::add);
+            }
+            return found;
+        } catch (MessagingException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Puts a mail into a mailbox as it is. */
