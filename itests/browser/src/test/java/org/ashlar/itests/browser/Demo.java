@@ -1,5 +1,6 @@
 package org.ashlar.itests.browser;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +17,10 @@ final class Demo {
     private static String address;
     private static Instance suite;
     private static Chromium chromium;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
 
     private Demo() {
     }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What partners add comes and goes in open pages; what they do wrong stays with them. */
 class PartnerTest {
-    /** A second on a machine with nothing else to do; tests share theirs. */
-    private static final double SECOND = Double.parseDouble(System.getProperty("ashlar.slack", "4")) * 1_000;
+    private static final double SECOND = 1_000;
 
     @TempDir
     private Path folder;
@@ -37,15 +36,15 @@ class PartnerTest {
             Extensions.install(Extensions.sample());
             try {
                 long answered = System.nanoTime();
-                assertThat(menu).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SECOND));
-                Figures.add("menu after install (console's answer to menu)", "s", (System.nanoTime() - answered) / 1e9, 1.0);
+                assertThat(menu).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SECOND * Figures.patience()));
+                Figures.judge("menu after install (console's answer to menu)", "s", (System.nanoTime() - answered) / 1e9, 1.0);
                 assertThat(page.locator("#field-phone")).hasValue("not saved yet");
                 desk.complaints().removeIf(c -> c.contains("503"));
                 showsItsParts(desk, admin, party, menu);
             } finally {
                 Extensions.remove("acme-carrier");
             }
-            assertThat(menu).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SECOND));
+            assertThat(menu).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SECOND * Figures.patience()));
             assertThat(page.locator("#field-phone")).hasValue("typed beside the panel");
             assertThat(page.locator(".card-section", new Page.LocatorOptions().setHasText("Delivery"))).isHidden();
             assertThat(page.locator("[id^=field-acme]")).hasCount(0);
