@@ -49,19 +49,29 @@ abstract class RehearsalFlow {
                     "records sales.order", "records finance.entry");
             same.forEach(figure -> assertThat(figure.path("after")).isEqualTo(figure.path("before")));
 
-            Path bad = jar(instance, "bad", "<sql>UPDATE sales_order SET total_amount = total_amount + 1</sql>"
-                    + "</changeSet><changeSet id='sales-worse' author='test'><sql>UPDATE sales_nowhere SET x = 1</sql>");
-            assertThatThrownBy(() -> instance.console("ashlar:rehearse-upgrade --jar " + bad))
-                    .hasMessageContaining("live data is untouched").hasMessageContaining("sales-worse");
-
-            Path wrong = jar(instance, "wrong", "<sql>UPDATE sales_order SET total_amount = total_amount + 1</sql>");
-            assertThatThrownBy(() -> instance.console("ashlar:rehearse-upgrade --jar " + wrong))
-                    .hasMessageContaining("sales.byYearAndState totalAmount").hasMessageContaining("DIFFERS");
-
+            // A rehearsal starts a whole suite, so each database proves one of the two.
+            if (database == Databases.DERBY) {
+                figuresThatDifferAreShown(instance);
+            } else {
+                theChangesetThatFailsIsNamed(instance);
+            }
             assertThat(instance.console("ashlar:figures --json")).isEqualTo(before);
             assertThat(instance.console("ashlar:module-upgrade --dry-run " + good)).contains("sales-good");
             assertThat(instance.home().resolve("data/tmp/rehearsal")).doesNotExist();
         }
+    }
+
+    private static void theChangesetThatFailsIsNamed(Instance instance) throws IOException {
+        Path bad = jar(instance, "bad", "<sql>UPDATE sales_order SET total_amount = total_amount + 1</sql>"
+                + "</changeSet><changeSet id='sales-worse' author='test'><sql>UPDATE sales_nowhere SET x = 1</sql>");
+        assertThatThrownBy(() -> instance.console("ashlar:rehearse-upgrade --jar " + bad))
+                .hasMessageContaining("live data is untouched").hasMessageContaining("sales-worse");
+    }
+
+    private static void figuresThatDifferAreShown(Instance instance) throws IOException {
+        Path wrong = jar(instance, "wrong", "<sql>UPDATE sales_order SET total_amount = total_amount + 1</sql>");
+        assertThatThrownBy(() -> instance.console("ashlar:rehearse-upgrade --jar " + wrong))
+                .hasMessageContaining("sales.byYearAndState totalAmount").hasMessageContaining("DIFFERS");
     }
 
     private static java.util.List<String> names(JsonNode figures) {
