@@ -42,6 +42,7 @@ class HotDeploymentTest {
 
     private static final Set<String> SALES = Set.of("org.ashlar.sales", "org.ashlar.sales-api",
             "org.ashlar.inventory-sales", "org.ashlar.finance-sales", "org.ashlar.crm-sales");
+    private static final Set<String> CRM = Set.of("org.ashlar.crm", "org.ashlar.crm-api", "org.ashlar.crm-sales");
     private static final Set<String> PURCHASING = Set.of("org.ashlar.purchasing", "org.ashlar.purchasing-api",
             "org.ashlar.inventory-purchasing", "org.ashlar.finance-purchasing");
 
@@ -191,6 +192,28 @@ class HotDeploymentTest {
             assertThat(documented("/sales/orders")).isTrue();
         });
         assertThat(api.get("/sales/orders/" + order).expect(200).json().path("lines")).hasSize(1);
+    }
+
+    @Test
+    @Order(0)
+    void opportunitiesAreWonWithoutSalesAndQuotedLater() {
+        long deal = api.post("/crm/opportunities", Map.of("title", "Kind deal", "party", customer, "amount", "100")).expect(201).id();
+        whilePeopleSave(SALES, () -> {
+            instance.console("ashlar:module-uninstall sales");
+            assertThat(api.post("/crm/opportunities/" + deal + "/quote", "{}").expect(422).text()).contains("crm.opportunity.noSales");
+            api.post("/crm/opportunities/" + deal + "/win", "{}").expect(200);
+            instance.console("ashlar:module-install sales");
+            answers("/sales/orders", 200);
+        });
+        Waiting.until("a quotation is made", Duration.ofSeconds(15),
+                () -> api.post("/crm/opportunities/" + deal + "/quote", "{}").status() == 200);
+        whilePeopleSave(CRM, () -> {
+            instance.console("ashlar:module-uninstall crm");
+            answers("/crm/opportunities", 503);
+            instance.console("ashlar:module-install crm");
+            answers("/crm/opportunities", 200);
+        });
+        assertThat(api.get("/crm/opportunities/" + deal).expect(200).json().path("quotation").path("label").asText()).startsWith("Q-");
     }
 
     @Test
