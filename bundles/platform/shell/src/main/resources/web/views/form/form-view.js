@@ -250,7 +250,7 @@ export function FormView({ meta, id, query }) {
   const title = meta.byName[meta.views.form.title || meta.label] || meta.byName[meta.label];
   const parent = { currency: values.currency || homeCurrency() };
   const props = { meta, values, base, set, errors, shut, creating, phone, lineMetas, parent };
-  const panels = contributions.get().panels.filter(p => !p.model || p.model === meta.id);
+  const panels = creating ? [] : contributions.get().panels.filter(p => !p.model || p.model === meta.id);
   const shown = list => list.map(p => html`<${Boundary} key=${p.id} title=${p.title}><section class="card-section"><h2>${p.title}</h2><${p.render} meta=${meta} record=${base} /></section><//>`);
   return html`<div class="page form-page"><${FormHead} meta=${meta} id=${id} title=${creating ? t('form.new') : textOf(title, base[title.name], base) || '#' + id} dirty=${dirty} saving=${saving} creating=${creating} next=${next} actions=${actions.filter(a => a !== next)} act=${act} save=${save} discard=${discard} remove=${remove} duplicate=${duplicate} shut=${shut} unlock=${() => setUnlocked(true)} lockable=${!creating && meta.update && locked(meta, base)} phone=${phone} base=${base} />
     <div class="form-body"><div class=${'form-main' + (creating ? ' creating' : '')} tabindex="-1">
