@@ -96,7 +96,7 @@ abstract class SignInFlow extends AuthoritiesFlow {
 
     @Test
     void aSetUpLinkLetsItsOwnerChooseThePasswordOnce() {
-        String login = (name + "fay").toLowerCase(java.util.Locale.ROOT);
+        String login = (name + "linus").toLowerCase(java.util.Locale.ROOT);
         JsonNode fay = admin.post("/platform/users", "{'login':'" + login + "','name':'Fay','roles':[{'role':'platform.user'}]}")
                 .expect(201).json();
         String action = "/platform/users/" + fay.path("id").asLong() + "/createSetUpLink";
