@@ -3,7 +3,7 @@
 const BASE = '%BASE%';
 const CACHE = 'ashlar-shell-' + BASE;
 const INDEX = '/app/';
-const FILES = ['/shell/main.js', '/shell/theme.js', '/lib/preact.js', '/lib/hooks.js', '/sdk/sdk.js', '/styles.css', '/icons.svg', '/icons.txt', '/i18n/en.json', '/i18n/zh.json', '/mark.svg', '/app.webmanifest',
+const FILES = ['/shell/main.js', '/shell/theme.js', '/shell/early.js', '/lib/preact.js', '/lib/hooks.js', '/sdk/sdk.js', '/styles.css', '/icons.svg', '/icons.txt', '/i18n/en.json', '/i18n/zh.json', '/mark.svg', '/app.webmanifest',
   '/offline/register.js', '/offline/sync.js', '/offline/page.js', '/offline/away.js', '/offline/leave.js', '/i18n/areas/offline.en.json', '/i18n/areas/offline.zh.json', '/styles/areas/offline.css'];
 
 self.addEventListener('install', event => {

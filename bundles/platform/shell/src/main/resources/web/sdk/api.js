@@ -38,6 +38,16 @@ function query(params) {
   return pairs.length ? '?' + new URLSearchParams(pairs.map(([k, v]) => [k, String(v)])) : '';
 }
 
+/** What `shell/early.js` has asked for already in the same words, once; null if it has not, or was refused. */
+async function begun(method, path, options) {
+  const early = window.ashlarEarly;
+  const asked = early && method === 'GET' && !options.params && !options.headers && early.language === tag() && early.answers[path];
+  if (!asked) return null;
+  delete early.answers[path];
+  const answer = await asked;
+  return answer && (answer.ok || path === '/session') ? answer : null;
+}
+
 async function send(method, path, options = {}) {
   const headers = { 'Accept-Language': tag(), ...options.headers };
   const current = session.get();
@@ -50,7 +60,7 @@ async function send(method, path, options = {}) {
   busy.set(n => n + 1);
   let answer;
   try {
-    answer = await fetch((path.startsWith('/api/') ? '' : BASE) + path + query(options.params), { method, headers, body, signal: options.signal });
+    answer = await begun(method, path, options) || await fetch((path.startsWith('/api/') ? '' : BASE) + path + query(options.params), { method, headers, body, signal: options.signal });
     online.set(true);
   } catch (e) {
     if (e.name === 'AbortError') throw e;
@@ -101,6 +111,7 @@ export const api = {
 export async function findSession() {
   const answer = await send('GET', '/session', { anonymous: true });
   if (answer.status === 401) {
+    localStorage.removeItem('ashlar.was-in');
     session.set({ state: 'out', csrf: null, user: null });
     return null;
   }
@@ -114,6 +125,7 @@ export async function findSession() {
 
 /** Takes the answer of a sign-in. */
 export function begin(view) {
+  localStorage.setItem('ashlar.was-in', '1');
   session.set({ ...view, state: 'in', step: null });
   resume();
   return view;
