@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ abstract class RehearsalFlow {
         environment.put("ASHLAR_DEMO", "true");
         try (Instance instance = Instance.unpack(name, environment)) {
             instance.start();
-            String before = instance.console("ashlar:figures --json");
+            List<JsonNode> before = figures(instance);
             Path good = jar(instance, "good", "<addColumn tableName='sales_order'><column name='rehearsed' type='VARCHAR(20)'/></addColumn>"
                     + "<sql>UPDATE sales_order SET rehearsed = state</sql>");
             assertThat(instance.console("ashlar:module-upgrade --dry-run " + good)).contains("migration").contains("sales-good");
@@ -55,7 +57,7 @@ abstract class RehearsalFlow {
             } else {
                 theChangesetThatFailsIsNamed(instance);
             }
-            assertThat(instance.console("ashlar:figures --json")).isEqualTo(before);
+            assertThat(figures(instance)).isEqualTo(before);
             assertThat(instance.console("ashlar:module-upgrade --dry-run " + good)).contains("sales-good");
             assertThat(instance.home().resolve("data/tmp/rehearsal")).doesNotExist();
         }
@@ -74,8 +76,16 @@ abstract class RehearsalFlow {
                 .hasMessageContaining("sales.byYearAndState totalAmount").hasMessageContaining("DIFFERS");
     }
 
-    private static java.util.List<String> names(JsonNode figures) {
-        java.util.List<String> names = new java.util.ArrayList<>();
+    /** Without what the suite's own daily task adds to the calendar of a company meanwhile. */
+    private static List<JsonNode> figures(Instance instance) throws IOException {
+        List<JsonNode> figures = new ArrayList<>();
+        Api.JSON.readTree(instance.console("ashlar:figures --json")).forEach(figures::add);
+        figures.removeIf(f -> f.path("name").asText().matches("records (masters.fiscalYear|finance.period)"));
+        return figures;
+    }
+
+    private static List<String> names(JsonNode figures) {
+        List<String> names = new ArrayList<>();
         figures.forEach(f -> names.add(f.path("name").asText()));
         return names;
     }
