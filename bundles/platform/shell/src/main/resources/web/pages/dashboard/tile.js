@@ -15,7 +15,7 @@ function Change({ tile }) {
 }
 
 function Figure({ tile, title }) {
-  return html`<a class="dash-figure" href=${link(tile, tile.drill.filter, title)} aria-label=${`${title}: ${figure(tile.type, tile.value, tile.currency)}`} title=${figure(tile.type, tile.value, tile.currency)}>${figure(tile.type, tile.value, tile.currency, true)}</a><${Change} tile=${tile} />`;
+  return html`<a class="dash-figure" href=${link(tile, tile.drill.filter, title)} title=${figure(tile.type, tile.value, tile.currency)}><span class="sr">${title}: </span>${figure(tile.type, tile.value, tile.currency, true)}</a><${Change} tile=${tile} />`;
 }
 
 function Graph({ tile, title, kind }) {
