@@ -8,9 +8,9 @@ import { go } from '../sdk/router.js';
 import { Button, Icon, Labelled } from '../sdk/components/basic.js';
 import { Dialog, openDialog, toast } from '../sdk/components/overlay.js';
 import { allModels, meta as load } from '../shell/boot.js';
-import { Columns, Control, Shape } from './work/import-parts.js';
-import { keepRun, lastRun, Run } from './work/import-run.js';
-import { watch } from './work/tray.js';
+import { Columns, Control, Shape } from './daily/import-parts.js';
+import { keepRun, lastRun, Run } from './daily/import-run.js';
+import { watch } from './daily/tray.js';
 
 const HEAD = 1 << 20;
 const NAMES = /^(name|title|名称|姓名|标题)$/;

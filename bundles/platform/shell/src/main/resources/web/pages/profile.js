@@ -8,7 +8,7 @@ import { Avatar, Badge, Button, Icon, Labelled } from '../sdk/components/basic.j
 import { confirmDialog, Dialog, openDialog, toast } from '../sdk/components/overlay.js';
 import { density, setDensity, setTheme, theme } from '../shell/appearance.js';
 import { signOut } from '../shell/sidebar.js';
-import { NoticeChoices } from './work/notice-choices.js';
+import { NoticeChoices } from './daily/notice-choices.js';
 
 /** A browser and its system in two words. */
 const device = text => {

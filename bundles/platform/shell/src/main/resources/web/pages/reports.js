@@ -13,7 +13,7 @@ import { useAsk } from '../sdk/ask.js';
 import { allModels, boot, meta as load } from '../shell/boot.js';
 import { Reference } from '../widgets/reference.js';
 import { NumberInput } from '../widgets/number.js';
-import { drill } from './work/report-drill.js';
+import { drill } from './daily/report-drill.js';
 
 const TARGETS = { party: 'masters.party', product: 'masters.product', category: 'masters.productCategory', location: 'inventory.location', warehouse: 'inventory.warehouse' };
 const MOST = 3000;

@@ -19,7 +19,7 @@ import { area } from './lazy.js';
 import { Page } from './pages.js';
 import { Boundary } from './boundary.js';
 
-const tray = area('work', () => import('../pages/work/tray.js').then(m => m.mount));
+const tray = area('work', () => import('../pages/daily/tray.js').then(m => m.mount));
 
 const later = () => setTimeout(() => {
   addCustomModels(t('nav.custom')).catch(() => 0);

@@ -20,7 +20,7 @@ const LAZY = {
   notifications: () => import('../pages/own-work.js').then(m => m.Notifications),
   'recycle-bin': () => import('../pages/own-work.js').then(m => m.RecycleBin),
   studio: area('studio', () => import('../pages/studio/designer.js').then(m => m.Studio)),
-  approvals: area('work', () => import('../pages/work/inbox.js').then(m => m.Inbox)),
+  approvals: area('work', () => import('../pages/daily/inbox.js').then(m => m.Inbox)),
   audit: () => import('../pages/own-work.js').then(m => m.AuditLog),
   offline: area('offline', () => import('../offline/page.js').then(m => m.OfflineLog)),
   home: () => import('../pages/home.js').then(m => m.Home),
