@@ -71,6 +71,11 @@ public class PartyEntity extends BaseEntity {
     @Column(name = "parent_id", nullable = true)
     private Long parent;
 
+    /** The company of this installation that this party is; at most one party stands for a company. */
+    @Ref("platform.company")
+    @Column(name = "partner_company_id", nullable = true)
+    private Long partnerCompany;
+
     @Column(name = "email", nullable = true, length = 255)
     private String email;
 
@@ -208,6 +213,14 @@ public class PartyEntity extends BaseEntity {
 
     public void setParent(Long parent) {
         this.parent = parent;
+    }
+
+    public Long getPartnerCompany() {
+        return partnerCompany;
+    }
+
+    public void setPartnerCompany(Long partnerCompany) {
+        this.partnerCompany = partnerCompany;
     }
 
     public String getEmail() {

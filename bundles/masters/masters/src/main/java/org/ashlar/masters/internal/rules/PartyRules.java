@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.ashlar.masters.internal.cache.CodeCache;
+import org.ashlar.masters.internal.cache.CompanyPartyCache;
 import org.ashlar.masters.internal.cache.Lookups;
 import org.ashlar.masters.internal.cache.PartyCache;
 import org.ashlar.masters.internal.domain.ChineseIds;
@@ -41,12 +42,14 @@ public final class PartyRules implements RecordRules<PartyEntity> {
     private final PartyCache cache;
     private final Parents parents;
     private final Usage usage;
+    private final CompanyPartyCache companyParties;
 
     @Activate
     public PartyRules(@Reference Access access, @Reference Companies companies, @Reference Numbering numbering,
             @Reference CodeCache codes, @Reference PartyCache cache, @Reference Lookups lookups,
-            @Reference Usage usage) {
+            @Reference Usage usage, @Reference CompanyPartyCache companyParties) {
         this.usage = usage;
+        this.companyParties = companyParties;
         this.access = access;
         this.companies = companies;
         this.numbering = numbering;
@@ -94,10 +97,24 @@ public final class PartyRules implements RecordRules<PartyEntity> {
         taxId(party, findings);
         findings.require(!Tree.closesCircle(party.getId(), party.getParent(), parents::of), "parent",
                 "masters.parent.circle");
+        partnerCompany(party, findings);
         contacts(party.getContacts(), findings);
         addresses(party, findings);
         bankAccounts(party.getBankAccounts(), findings);
         findings.check();
+    }
+
+    /** A company is no partner of itself, and one party stands for it: intercompany documents find each other by that. */
+    private void partnerCompany(PartyEntity party, Findings findings) {
+        Long partner = party.getPartnerCompany();
+        if (partner == null) {
+            return;
+        }
+        long own = access.caller().companyId();
+        findings.require(partner != own, "partnerCompany", "masters.party.ownCompany");
+        findings.require(companyParties.companies(own).entrySet().stream()
+                .noneMatch(e -> e.getValue().equals(partner) && !e.getKey().equals(party.getId())), "partnerCompany",
+                "masters.party.companyTaken");
     }
 
     private void email(String email, String field, Findings findings) {
