@@ -39,6 +39,11 @@ final class DerbyCopies implements DatabaseCopies {
     }
 
     @Override
+    public Opened open(Path folder) {
+        return new OpenedDerby(folder);
+    }
+
+    @Override
     public Scratch scratch() {
         return new Scratch() {
             @Override

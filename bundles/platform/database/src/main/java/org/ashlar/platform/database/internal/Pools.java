@@ -3,6 +3,7 @@ package org.ashlar.platform.database.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -20,7 +21,7 @@ final class Pools implements AutoCloseable {
 
     Pools(DatabaseSettings settings) {
         this.settings = settings;
-        driver = settings.isDerby() ? new SelfHealingDerby(derby(), derbyShutdown()) : postgresql();
+        driver = settings.isDerby() ? selfHealing() : postgresql();
         write = pool("write", driver, settings.writePool(), false);
         read = pool("read", driver, settings.readPool(), true);
         plain = pool("plain", driver, 4, true);
@@ -68,15 +69,34 @@ final class Pools implements AutoCloseable {
         }
     }
 
-    private EmbeddedDataSource derby() {
-        String path = settings.url().substring("jdbc:derby:".length());
-        int semicolon = path.indexOf(';');
-        EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName(semicolon < 0 ? path : path.substring(0, semicolon));
-        if (semicolon >= 0) {
-            source.setConnectionAttributes(path.substring(semicolon + 1));
+    private SelfHealingDerby selfHealing() {
+        String name = derbyName();
+        EmbeddedDataSource database = derby(name);
+        NewDerby made = null;
+        if (Path.of(name).isAbsolute()) {
+            made = new NewDerby(Path.of(name), this::derby);
+        } else {
+            // A database in memory, or one below Derby's own home, has no folder that could be named here.
+            database.setCreateDatabase("create");
         }
-        source.setCreateDatabase("create");
+        return new SelfHealingDerby(database, () -> derby(name), made);
+    }
+
+    private String derbyName() {
+        return derbyUrl()[0];
+    }
+
+    private String[] derbyUrl() {
+        return settings.url().substring("jdbc:derby:".length()).split(";", 2);
+    }
+
+    /** A driver for the database of that name, with the attributes, user and password of the settings. */
+    private EmbeddedDataSource derby(String name) {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName(name);
+        if (derbyUrl().length > 1) {
+            source.setConnectionAttributes(derbyUrl()[1]);
+        }
         if (settings.user() != null) {
             source.setUser(settings.user());
             source.setPassword(settings.password());
@@ -108,22 +128,7 @@ final class Pools implements AutoCloseable {
         read.close();
         plain.close();
         if (settings.isDerby()) {
-            shutdownDerby();
-        }
-    }
-
-    private EmbeddedDataSource derbyShutdown() {
-        EmbeddedDataSource source = derby();
-        source.setCreateDatabase(null);
-        source.setShutdownDatabase("shutdown");
-        return source;
-    }
-
-    private void shutdownDerby() {
-        try {
-            derbyShutdown().getConnection().close();
-        } catch (SQLException done) {
-            // Derby reports a clean shutdown as 08006.
+            NewDerby.shutdown(derby(derbyName()));
         }
     }
 

@@ -42,13 +42,23 @@ final class PostgresCopies implements DatabaseCopies {
     @Override
     public Scratch scratch() {
         String given = System.getenv("ASHLAR_REHEARSAL_DB_URL");
-        return given == null || given.isBlank() ? PostgresScratch.create(settings) : PostgresScratch.given(given);
+        return given == null || given.isBlank() ? PostgresScratch.create(settings, "_rehearsal") : PostgresScratch.given(given);
+    }
+
+    @Override
+    public Opened open(Path folder) {
+        return new OpenedPostgres(settings, PostgresScratch.create(settings, "_masked"), folder);
     }
 
     /** Fills the database from a copy, before anything opens it; in one transaction, so all or nothing. */
     void restore(Path data) {
+        restoreFrom(data.resolve(RESTORE_FOLDER));
+    }
+
+    /** The same with a copy that lies elsewhere. */
+    void restoreFrom(Path folder) {
         run("pg_restore", List.of("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction",
-                data.resolve(RESTORE_FOLDER).resolve(FILE).toAbsolutePath().toString()));
+                folder.resolve(FILE).toAbsolutePath().toString()));
     }
 
     private void run(String tool, List<String> arguments) {

@@ -11,12 +11,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A database beside the suite's own, named {@code <database>_rehearsal}, or one that the operator keeps for it. */
+/** A database beside the suite's own, named {@code <database>_rehearsal} or {@code _masked}, or one that the operator keeps for it. */
 final class PostgresScratch implements Scratch {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresScratch.class);
     private static final int LONGEST_NAME = 63;
-    private static final String SUFFIX = "_rehearsal";
 
     private final DatabaseSettings settings;
     private final String name;
@@ -33,11 +32,11 @@ final class PostgresScratch implements Scratch {
         return new PostgresScratch(null, null, url);
     }
 
-    /** A new one; what an earlier rehearsal left under its name goes. */
-    static PostgresScratch create(DatabaseSettings settings) {
+    /** A new one; what an earlier one left under its name goes. */
+    static PostgresScratch create(DatabaseSettings settings, String suffix) {
         String address = settings.url().substring("jdbc:".length());
         String own = URI.create(address.replaceAll("\\?.*", "")).getPath().substring(1);
-        String name = own.substring(0, Math.min(own.length(), LONGEST_NAME - SUFFIX.length())) + SUFFIX;
+        String name = own.substring(0, Math.min(own.length(), LONGEST_NAME - suffix.length())) + suffix;
         String url = "jdbc:" + address.replaceFirst("/" + own + "(?=\\?|$)", "/" + name);
         if (url.equals(settings.url())) {
             throw Problem.of(ProblemKind.RULE, "platform.rehearsal.database");

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -22,16 +23,27 @@ final class SelfHealingDerby implements DataSource {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final EmbeddedDataSource database;
-    private final EmbeddedDataSource shutdown;
+    private final Supplier<EmbeddedDataSource> drivers;
+    private final NewDerby made;
     private long lastShutdown = System.nanoTime() - PAUSE;
 
-    SelfHealingDerby(EmbeddedDataSource database, EmbeddedDataSource shutdown) {
+    /**
+     * For one database.
+     *
+     * @param drivers further drivers for it, to shut it down with
+     * @param made makes its folder at the first start; {@code null} for a database that has none
+     */
+    SelfHealingDerby(EmbeddedDataSource database, Supplier<EmbeddedDataSource> drivers, NewDerby made) {
         this.database = database;
-        this.shutdown = shutdown;
+        this.drivers = drivers;
+        this.made = made;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        if (made != null) {
+            made.ensure();
+        }
         Connection connection = database.getConnection();
         if (!connection.isReadOnly()) {
             return connection;
@@ -46,11 +58,7 @@ final class SelfHealingDerby implements DataSource {
             return;
         }
         LOG.warn("The database came up read-only, as it does on a full disk; it is started again");
-        try {
-            shutdown.getConnection().close();
-        } catch (SQLException done) {
-            // Derby reports a clean shutdown as 08006.
-        }
+        NewDerby.shutdown(drivers.get());
         lastShutdown = System.nanoTime();
     }
 
