@@ -1,7 +1,12 @@
 package org.ashlar.itests.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.ashlar.itests.support.Answer;
@@ -31,11 +36,26 @@ final class Demo {
             address = System.getProperty("ashlar.address");
         }
         if (address == null) {
-            suite = Instance.unpack("browser", Map.of("ASHLAR_DEMO", "true"));
+            suite = Instance.unpack("browser", Map.of("ASHLAR_DEMO", "true", "ASHLAR_ADMIN_PASSWORD", ""));
             suite.start();
+            setUp();
             address = suite.address();
         }
         return address;
+    }
+
+    /** The administrator comes by the link, as on a newcomer's machine: the people of the demo company bring no password. */
+    private static void setUp() {
+        try {
+            Api nobody = Api.at(suite.address() + "/api/v1");
+            assertThat(nobody.get("/setup").expect(200).json().path("needed").asBoolean()).isTrue();
+            String link = Files.readString(suite.home().resolve("data/setup-link")).trim();
+            nobody.post("/setup", Map.of("token", link.substring(link.indexOf("token=") + 6), "login", "admin", "name", "Administrator",
+                    "password", Instance.ADMIN_PASSWORD)).expect(201);
+            assertThat(nobody.get("/setup").expect(200).json().path("needed").asBoolean()).isFalse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The shared suite, for its console and log; with an address given, {@code -Dashlar.home} says where it is unpacked. */

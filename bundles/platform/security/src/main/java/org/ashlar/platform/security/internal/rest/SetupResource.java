@@ -60,7 +60,7 @@ public final class SetupResource {
     /**
      * State of the set-up.
      *
-     * @param needed whether there is no user yet
+     * @param needed whether nobody can sign in yet
      * @param company whether there is no company yet
      */
     public record SetupView(boolean needed, boolean company) {

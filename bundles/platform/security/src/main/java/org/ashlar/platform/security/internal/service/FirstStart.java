@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens a new installation: with {@code ASHLAR_ADMIN_PASSWORD} the administrator {@code admin} is created, otherwise a
- * one-time link is left in a file that only the suite's own account can read. Does nothing once there is a user.
+ * one-time link is left in a file that only the suite's own account can read. Does nothing once somebody can sign in.
  */
 @Component(service = FirstStart.class, immediate = true)
 public final class FirstStart {

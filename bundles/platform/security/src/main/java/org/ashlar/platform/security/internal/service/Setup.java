@@ -57,9 +57,13 @@ public final class Setup {
         this.attempts = new RateLimit(clock, ATTEMPTS, Duration.ofMinutes(1));
     }
 
-    /** Whether nobody can sign in yet. */
+    /**
+     * Whether nobody can sign in yet. Users alone are no sign of it: demo data and imports bring users that have no password,
+     * and the first administrator is who gives them one.
+     */
     public boolean needed() {
-        return sql.read(db -> db.fetchOne("select count(*) from platform_user")).get(0, Long.class) == 0;
+        return sql.read(db -> db.fetchOne("select count(*) from platform_user where password_hash is not null"))
+                .get(0, Long.class) == 0;
     }
 
     /** Whether a first company must be created as well. */
