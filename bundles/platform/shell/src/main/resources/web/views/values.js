@@ -2,7 +2,7 @@
 import { html } from '../sdk/html.js';
 import { t } from '../sdk/i18n.js';
 import { ago, date, money, number, time } from '../sdk/format.js';
-import { Avatar, Badge, Icon } from '../sdk/components/basic.js';
+import { Avatar, Badge } from '../sdk/components/basic.js';
 
 const PEOPLE = new Set(['platform.user', 'masters.contact', 'hr.employee']);
 
@@ -57,7 +57,7 @@ export function Value({ field, value, row = {}, strong }) {
   }
   const chosen = field.type === 'enum' && option(field, value);
   if (chosen && chosen.tone) return html`<${Badge} tone=${chosen.tone}>${chosen.label}<//>`;
-  if (field.type === 'boolean') return value ? html`<span class="yes"><${Icon} name="check" /><span class="sr">${t('value.yes')}</span></span>` : html`<span class="muted">${t('value.no')}</span>`;
+  if (field.type === 'boolean') return value ? html`<span class="yes"><span class="sr">${t('value.yes')}</span></span>` : html`<span class="muted">${t('value.no')}</span>`;
   if (field.type === 'instant') return html`<time datetime=${value} title=${time(value)}>${ago(value)}</time>`;
   const text = textOf(field, value, row);
   return strong ? html`<b class="ellipsis">${text}</b>` : html`<span class="ellipsis" title=${text.length > 24 ? text : undefined}>${text}</span>`;

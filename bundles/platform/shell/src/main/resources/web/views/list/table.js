@@ -22,8 +22,8 @@ function cell(meta, name, row, first, spot) {
   return html`<div class=${className + ' text'} role="gridcell" key=${name} title=${text.length > 24 ? text : undefined}>${strong ? html`<b>${text}</b>` : text}</div>`;
 }
 
-function headingRow(heading, i, y, cursor, minWidth) {
-  return html`<div class=${'tr group' + (cursor ? ' cursor' : '')} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-expanded=${String(Boolean(heading.open))} key=${'g' + heading.key} style=${{ transform: y, minWidth }}>
+function headingRow(heading, i, y, cursor, minWidth, slot) {
+  return html`<div class=${'tr group' + (cursor ? ' cursor' : '')} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-expanded=${String(Boolean(heading.open))} key=${slot} style=${{ transform: y, minWidth }}>
     <div class="td group-cell" role="gridcell"><${Icon} name=${heading.open ? 'chevron-down' : 'chevron-right'} /><b class="ellipsis">${heading.title}</b><span class="pill">${number(heading.count, 0)}</span><span class="grow"></span>${heading.sums.map(s => html`<b class="num" title=${s.label}>${s.text}</b>`)}</div></div>`;
 }
 
@@ -152,16 +152,15 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
     const old = drawn.current.get(slot);
     if (!heading && row && old && old.row === row && old.i === i && old.on === on && old.here === here && old.spot === spot && old.look === look) return old.node;
     const y = `translateY(${(i - view.base) * view.row}px)`;
-    if (heading) return headingRow(heading, i, y, here, style.minWidth);
-    if (!row) return html`<div class=${'tr waiting' + (here ? ' cursor' : '')} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} key=${'w' + slot} style=${rowStyle(y)}><div class="td" role="gridcell"></div></div>`;
-    const node = html`<div class=${`tr${on ? ' selected' : ''}${here ? ' cursor' : ''}`} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-selected=${String(on)} key=${'s' + slot} style=${rowStyle(y)}>
+    if (heading) return headingRow(heading, i, y, here, style.minWidth, slot);
+    if (!row) return html`<div class=${'tr waiting' + (here ? ' cursor' : '')} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} key=${slot} style=${rowStyle(y)}><div class="td" role="gridcell"></div></div>`;
+    const node = html`<div class=${`tr${on ? ' selected' : ''}${here ? ' cursor' : ''}`} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-selected=${String(on)} key=${slot} style=${rowStyle(y)}>
       <div class="td check-cell" role="gridcell"><input type="checkbox" class="check" tabindex="-1" checked=${on} aria-label=${t('list.select')} /></div>
       ${columns.map((name, c) => cell(meta, name, row, c === 0, c === spot))}</div>`;
     drawn.current.set(slot, { row, i, on, here, spot, look, node });
     return node;
   };
-  const shown = [];
-  for (let i = view.first; i <= view.last; i++) shown.push(i);
+  const shown = view.places;
   const sorted = name => sort.name === name ? (sort.down ? 'descending' : 'ascending') : undefined;
   const picked = shown.map(i => at(i).row).filter(Boolean);
   const every = picked.length > 0 && picked.every(r => selection.has(r.id));

@@ -8,6 +8,7 @@ const ORIGIN = 512;
 const LEAP = 60;
 const PAUSE = 70;
 const AHEAD = 40;
+const REST = 150;
 
 /** Places of rows and group headings in one numbered sequence. */
 export function layout(groups, rowSource) {
@@ -33,20 +34,38 @@ export function layout(groups, rowSource) {
 
 const rowHeight = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row')) || 40;
 
+/**
+ * Rows in the order of their elements. A row that comes takes the element (the slot) of one that went, and elements are not moved
+ * while someone scrolls: moved, each would be styled and laid out again in every frame. At rest they stand as they are read.
+ */
+function places(order, first, last, slots, resting) {
+  const shown = new Map();
+  for (let i = first; i <= last; i++) shown.set(i % slots, i);
+  const kept = resting ? [] : order.current.filter(slot => shown.has(slot));
+  const there = new Set(kept);
+  order.current = kept.concat([...shown.keys()].filter(slot => !there.has(slot)));
+  return order.current.map(slot => shown.get(slot));
+}
+
 /** Scroll position with as many rows as there may be: beyond what browsers can scroll, positions are scaled. */
 export function useWindow(count, footer = 0) {
   const box = useRef();
-  const [state, setState] = useState({ top: 0, height: 800, width: 0, row: 40 });
+  const order = useRef([]);
+  const [state, setState] = useState({ top: 0, height: 800, width: 0, row: 40, resting: true });
   useLayoutEffect(() => {
     const element = box.current;
-    const measure = () => setState({ top: element.scrollTop, height: element.clientHeight, width: element.clientWidth, row: rowHeight() });
+    const measure = () => setState({ top: element.scrollTop, height: element.clientHeight, width: element.clientWidth, row: rowHeight(), resting: true });
     measure();
     let frame = 0;
+    let rest = 0;
+    const rested = () => setState(s => ({ ...s, resting: true }));
     const scrolled = () => {
+      clearTimeout(rest);
+      rest = setTimeout(rested, REST);
       if (!frame) frame = requestAnimationFrame(() => {
         frame = 0;
         const top = element.scrollTop;
-        setState(s => s.top === top ? s : { ...s, top });
+        setState(s => s.top === top ? s : { ...s, top, resting: false });
       });
     };
     element.addEventListener('scroll', scrolled, { passive: true });
@@ -55,6 +74,7 @@ export function useWindow(count, footer = 0) {
     addEventListener('ashlar:look', measure);
     return () => {
       cancelAnimationFrame(frame);
+      clearTimeout(rest);
       element.removeEventListener('scroll', scrolled);
       removeEventListener('ashlar:look', measure);
       observer.disconnect();
@@ -66,10 +86,12 @@ export function useWindow(count, footer = 0) {
   const scale = full > TALLEST ? Math.max(1, (full - state.height) / room) : 1;
   const offset = state.top * scale;
   const first = Math.max(0, Math.floor(offset / state.row) - SPARE);
-  const last = Math.min(count - 1, Math.ceil((offset + state.height) / state.row) + SPARE);
+  const slots = Math.ceil(state.height / state.row) + 2 * SPARE + 1;
+  const last = Math.min(count - 1, first + slots - 1);
   const base = Math.floor(first / ORIGIN) * ORIGIN;
-  return { box, tall, row: state.row, width: state.width, first, last, base, spare: SPARE,
-    origin: state.top - (offset - base * state.row), slots: Math.ceil(state.height / state.row) + 2 * SPARE + 3,
+  return { box, tall, row: state.row, width: state.width, first, last, base, slots, spare: SPARE,
+    places: places(order, first, last, slots, state.resting),
+    origin: state.top - (offset - base * state.row),
     reveal(index, head = 40) {
       const element = box.current;
       const y = index * state.row;
