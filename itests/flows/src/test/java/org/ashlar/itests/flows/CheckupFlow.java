@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ashlar.itests.support.Api;
@@ -158,8 +159,9 @@ abstract class CheckupFlow {
     }
 
     private static void told(Api api, PostOffice office) {
-        JsonNode notices = api.get("/notifications?unread=true").expect(200).json().path("rows");
-        assertThat(notices.findValuesAsText("kind")).contains("auditor.breach", "checkup.finding");
+        Waiting.until("both notices stand in the inbox", Duration.ofSeconds(60),
+                () -> api.get("/notifications?unread=true").expect(200).json().path("rows").findValuesAsText("kind")
+                        .containsAll(List.of("auditor.breach", "checkup.finding")));
         Waiting.until("both notices came by mail", Duration.ofSeconds(60), () -> office.received().size() >= 2);
     }
 }

@@ -34,7 +34,10 @@ public final class Instance implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    /** Unpacks a fresh copy; {@code environment} adds to ASHLAR_HTTP_PORT and ASHLAR_ADMIN_PASSWORD. */
+    /**
+     * Unpacks a fresh copy; {@code environment} adds to ASHLAR_HTTP_PORT and ASHLAR_ADMIN_PASSWORD. The system property
+     * {@code ashlar.java.options} gives the virtual machine further options.
+     */
     public static Instance unpack(String name, Map<String, String> environment) {
         try {
             Path home = Workplace.folder().resolve(name);
@@ -47,6 +50,7 @@ public final class Instance implements AutoCloseable {
             all.put("ASHLAR_ADMIN_PASSWORD", ADMIN_PASSWORD);
             all.put("JAVA_HOME", System.getProperty("java.home"));
             all.putAll(environment);
+            all.merge("EXTRA_JAVA_OPTS", System.getProperty("ashlar.java.options", ""), (given, more) -> given + " " + more);
             return new Instance(home, all, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
