@@ -18,6 +18,9 @@ public final class TaxEngine {
 
     private static final MathContext PRECISION = new MathContext(40, RoundingMode.HALF_UP);
 
+    /** Divisions that do not end miss an exact half by less than this; halves are found before they are rounded up. */
+    private static final int NOISE = 20;
+
     private final BigDecimal step;
     private final TaxRounding rounding;
 
@@ -94,7 +97,7 @@ public final class TaxEngine {
     }
 
     private BigDecimal round(BigDecimal value) {
-        return value.divide(step, 0, RoundingMode.HALF_UP).multiply(step).setScale(step.scale(), RoundingMode.HALF_UP);
+        return value.setScale(NOISE, RoundingMode.HALF_UP).divide(step, 0, RoundingMode.HALF_UP).multiply(step).setScale(step.scale(), RoundingMode.HALF_UP);
     }
 
     /** Before rounding. */

@@ -42,6 +42,14 @@ class TaxEngineTest {
     }
 
     @Test
+    void findsAnExactHalfBehindADivisionThatDoesNotEnd() {
+        TaxableLine line = new TaxableLine(new BigDecimal("0.045"), BigDecimal.ONE,
+                List.of(new TaxRule("div", TaxKind.DIVISION, new BigDecimal("10"), false, false, 1)));
+        TaxedLine taxed = new TaxEngine(new BigDecimal("0.01"), TaxRounding.TOTAL).compute(List.of(line)).get(0);
+        assertThat(taxed.tax()).isEqualByComparingTo("0.01");
+    }
+
+    @Test
     void mixesExclusiveAndInclusive() {
         TaxedLine line = compute("0.01", "2300", percent("excl", "15", false, false, 1),
                 percent("incl", "5.5", true, false, 2));
