@@ -1,5 +1,5 @@
 // The form of one record: edits are kept until they are saved, whatever happens meanwhile.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api, attempt } from '../../sdk/api.js';
 import { t } from '../../sdk/i18n.js';
@@ -19,6 +19,7 @@ import { Approvals } from './approvals.js';
 import { mergeDialog } from './conflict.js';
 import { Flow } from './flow.js';
 import { FormHead, Steps } from './form-head.js';
+import { Keep } from './keep.js';
 import { Fields, Tabs, Totals } from './layout.js';
 import { Panel } from './panel.js';
 import { useResend } from './resend.js';
@@ -240,8 +241,6 @@ export function FormView({ meta, id, query }) {
     return () => document.removeEventListener('keydown', keys);
   });
 
-  // What stands beside the fields is not drawn again with every key.
-  const beside = useMemo(() => !creating && html`<${Panel} meta=${meta} id=${id} revision=${revision} />`, [meta, id, revision]);
   if (failure && !base) return html`<${Failed} error=${failure} retry=${fetch} />`;
   if (!base || !lineMetas) return html`<div class="page"><div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${9} /></div></div>`;
   const shut = !creating && (!meta.update || locked(meta, base) && !unlocked);
@@ -251,8 +250,10 @@ export function FormView({ meta, id, query }) {
   const parent = { currency: values.currency || homeCurrency() };
   const props = { meta, values, base, set, errors, shut, creating, phone, lineMetas, parent };
   const panels = creating ? [] : contributions.get().panels.filter(p => !p.model || p.model === meta.id);
-  const shown = list => list.map(p => html`<${Boundary} key=${p.id} title=${p.title}><section class="card-section"><h2>${p.title}</h2><${p.render} meta=${meta} record=${base} /></section><//>`);
-  return html`<div class="page form-page"><${FormHead} meta=${meta} id=${id} title=${creating ? t('form.new') : textOf(title, base[title.name], base) || '#' + id} dirty=${dirty} saving=${saving} creating=${creating} next=${next} actions=${actions.filter(a => a !== next)} act=${act} save=${save} discard=${discard} remove=${remove} duplicate=${duplicate} shut=${shut} unlock=${() => setUnlocked(true)} lockable=${!creating && meta.update && locked(meta, base)} phone=${phone} base=${base} />
+  const shown = list => list.map(p => html`<${Keep} key=${p.id} by=${[p, meta, base]} draw=${() => html`<${Boundary} title=${p.title}><section class="card-section"><h2>${p.title}</h2><${p.render} meta=${meta} record=${base} /></section><//>`} />`);
+  const head = () => html`<${FormHead} meta=${meta} id=${id} title=${creating ? t('form.new') : textOf(title, base[title.name], base) || '#' + id} dirty=${dirty} saving=${saving} creating=${creating} next=${next} actions=${actions.filter(a => a !== next)} act=${act} save=${save} discard=${discard} remove=${remove} duplicate=${duplicate} shut=${shut} unlock=${() => setUnlocked(true)} lockable=${!creating && meta.update && locked(meta, base)} phone=${phone} base=${base} />`;
+  // What stands around the fields is not drawn again with every key.
+  return html`<div class="page form-page"><${Keep} by=${[meta, base, dirty, saving, shut, phone, lineMetas]} draw=${head} />
     <div class="form-body"><div class=${'form-main' + (creating ? ' creating' : '')} tabindex="-1">
       ${stale && html`<div class="notice warn"><${Icon} name="git-merge" /><span class="grow">${t('form.changedByOther')}</span><button type="button" class="link" onClick=${merge}>${t('form.review')}</button></div>`}
       ${waits && html`<div class="notice warn" role="status"><${Icon} name="wifi-off" /><span class="grow">${t('form.resend')}</span></div>`}
@@ -260,11 +261,10 @@ export function FormView({ meta, id, query }) {
       <div class="form-title"><div><span class="muted">${meta.title}</span><h1>${creating ? t('form.newOf', { name: meta.title }) : html`${textOf(title, base[title.name], base) || '#' + id}`}</h1></div>
         ${meta.state && !creating && html`<${Steps} meta=${meta} state=${base[meta.state.name]} />`}</div>
       <${Fields} ...${props} groups=${[...(title.readonly || title.createOnly || meta.views.form.groups.some(g => g.fields.includes(title.name)) ? [] : [{ fields: [title.name] }]), ...meta.views.form.groups]} withTitle=${title} />
-      ${!creating && html`<${Approvals} meta=${meta} id=${id} revision=${revision} version=${base.version} done=${fetch} />`}
-      ${!creating && html`<${Flow} meta=${meta} id=${id} revision=${revision} />`}
+      ${!creating && html`<${Keep} by=${[meta, id, revision, base.version]} draw=${() => html`<${Approvals} meta=${meta} id=${id} revision=${revision} version=${base.version} done=${fetch} /><${Flow} meta=${meta} id=${id} revision=${revision} />`} />`}
       ${shown(panels.filter(p => p.early))}
       <${Tabs} ...${props} />
       <${Totals} ...${props} />
       ${shown(panels.filter(p => !p.early))}
-    </div>${beside}</div></div>`;
+    </div>${!creating && html`<${Keep} by=${[meta, id, revision]} draw=${() => html`<${Panel} meta=${meta} id=${id} revision=${revision} />`} />`}</div></div>`;
 }

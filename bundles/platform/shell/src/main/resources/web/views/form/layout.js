@@ -7,6 +7,7 @@ import { FieldError, newId } from '../../sdk/components/basic.js';
 import { contributions } from '../../shell/contributions.js';
 import { FieldInput } from '../../widgets/field.js';
 import { textOf } from '../values.js';
+import { Keep } from './keep.js';
 import { Lines } from './lines.js';
 
 const idOf = name => 'field-' + name.replace(/\W/g, '-');
@@ -61,7 +62,7 @@ export function Tabs(props) {
   };
   return html`<div class="tabs" role="tablist" onKeyDown=${keys}>${tabs.map(tab => html`<button type="button" role="tab" id=${`${ids}-${tab.id}`} aria-selected=${String(tab === current)} aria-controls=${`${ids}-panel`} tabindex=${tab === current ? 0 : -1} class=${wrong(tab) ? 'wrong' : ''} onClick=${() => setOpen(tab.id)}>${titleOf(tab)}${tab.lines && (values[tab.lines] || []).length > 0 && html`<span class="pill">${values[tab.lines].length}</span>`}</button>`)}</div>
     <div role="tabpanel" id=${`${ids}-panel`} aria-labelledby=${`${ids}-${current.id}`} class="tab-panel">
-      ${current.lines ? html`<${FieldError} text=${errors[current.lines]} /><${Lines} key=${current.id} name=${current.lines} tab=${{ ...current, title: titleOf(current) }} lineMeta=${lineMetas[current.lines]} lines=${values[current.lines] || []} readonly=${shut} errors=${errors} phone=${phone} parent=${parent} onChange=${v => set(current.lines, v)} />`
+      ${current.lines ? html`<${Keep} key=${current.id} by=${[current, lineMetas[current.lines], values[current.lines], shut, errors, phone, parent.currency]} draw=${() => html`<${FieldError} text=${errors[current.lines]} /><${Lines} name=${current.lines} tab=${{ ...current, title: titleOf(current) }} lineMeta=${lineMetas[current.lines]} lines=${values[current.lines] || []} readonly=${shut} errors=${errors} phone=${phone} parent=${parent} onChange=${v => set(current.lines, v)} />`} />`
         : html`<${Fields} ...${props} groups=${[current]} key=${current.id} />`}</div>`;
 }
 

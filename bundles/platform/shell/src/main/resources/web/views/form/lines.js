@@ -8,6 +8,7 @@ import { Button, composing, FieldError, Icon } from '../../sdk/components/basic.
 import { allModels } from '../../shell/boot.js';
 import { FieldInput } from '../../widgets/field.js';
 import { isMoney, numeric, textOf } from '../values.js';
+import { Keep } from './keep.js';
 import { newLine } from './record.js';
 
 /** Amount of a line that is not saved yet, where it can be told. */
@@ -37,6 +38,9 @@ const weight = field => field.type === 'ref' ? 'minmax(110px, 2.2fr)' : field.ty
 export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, phone, parent }) {
   const box = useRef();
   const focusNext = useRef(null);
+  // A line that is not drawn again still finds its neighbours as they are now.
+  const latest = useRef();
+  latest.current = lines;
   const columns = (tab.columns || []).filter(c => lineMeta.byName[c]);
   useEffect(() => {
     if (!focusNext.current) return;
@@ -58,18 +62,20 @@ export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, 
   };
   const remove = line => onChange(now => now.filter(l => l._key !== line._key));
   const shift = (line, by) => {
-    const at = lines.findIndex(l => l._key === line._key);
+    const at = latest.current.findIndex(l => l._key === line._key);
     const to = at + by;
-    if (to < 0 || to >= lines.length) return;
-    const next = [...lines];
+    if (to < 0 || to >= latest.current.length) return;
+    const next = [...latest.current];
     next.splice(to, 0, next.splice(at, 1)[0]);
     onChange(next.map((l, i) => lineMeta.byName.lineNo ? { ...l, lineNo: i + 1 } : lineMeta.byName.position ? { ...l, position: i + 1 } : l));
   };
   const keys = (line, column) => e => {
     if (composing(e)) return;
-    const at = lines.findIndex(l => l._key === line._key);
+    const at = latest.current.findIndex(l => l._key === line._key);
+    const last = latest.current.length - 1;
     const go = to => {
-      const target = box.current.querySelector(`[data-line="${lines[to]._key}"] [data-column="${column}"] input, [data-line="${lines[to]._key}"] [data-column="${column}"] select`);
+      const there = `[data-line="${latest.current[to]._key}"] [data-column="${column}"]`;
+      const target = box.current.querySelector(`${there} input, ${there} select`);
       if (target) target.focus();
     };
     if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) {
@@ -77,9 +83,9 @@ export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, 
       shift(line, e.key === 'ArrowUp' ? -1 : 1);
     } else if (e.key === 'Enter' && !e.ctrlKey && !e.metaKey) {
       e.preventDefault();
-      if (at < lines.length - 1) go(at + 1);
+      if (at < last) go(at + 1);
       else if (!readonly) setTimeout(() => add(columns[0]), 0);
-    } else if (e.key === 'ArrowDown' && at < lines.length - 1 && e.target.tagName !== 'SELECT') { e.preventDefault(); go(at + 1);
+    } else if (e.key === 'ArrowDown' && at < last && e.target.tagName !== 'SELECT') { e.preventDefault(); go(at + 1);
     } else if (e.key === 'ArrowUp' && at > 0 && e.target.tagName !== 'SELECT') { e.preventDefault(); go(at - 1);
     } else if (e.key === 'Delete' && (e.ctrlKey || e.metaKey) && !readonly) {
       e.preventDefault();
@@ -98,22 +104,23 @@ export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, 
     return html`<${FieldInput} meta=${lineMeta} field=${field} value=${line[column]} row=${line} plain label=${field.label} error=${errors[`${name}.${line._key}.${column}`]} onKeyDown=${keys(line, column)}
       placeholder=${hint === undefined || hint === null ? undefined : textOf(field, hint, line) || String(hint)} required=${false} onChange=${v => set(line, column, v)} />`;
   };
+  const kept = (line, i, draw) => html`<${Keep} key=${line._key} by=${[line, i, lineMeta, tab.columns, readonly, errors, phone, parent.currency]} draw=${draw} />`;
   const lineErrors = line => Object.entries(errors).filter(([k]) => k.startsWith(`${name}.${line._key}.`)).map(([, v]) => v);
   const sums = (tab.sums || []).filter(c => columns.includes(c));
   if (phone) {
-    return html`<div class="line-cards" ref=${box}>${lines.map((line, i) => html`<section class="line-card" key=${line._key} data-line=${line._key} aria-label=${t('form.line', { n: i + 1 })}>
+    return html`<div class="line-cards" ref=${box}>${lines.map((line, i) => kept(line, i, () => html`<section class="line-card" data-line=${line._key} aria-label=${t('form.line', { n: i + 1 })}>
       ${columns.map((column, c) => html`<div class=${c === 0 ? 'card-main' : 'card-field'} data-column=${column}>${c > 0 && html`<span class="label">${lineMeta.byName[column].label}</span>`}${cell(line, column)}</div>`)}
       ${lineErrors(line).map(e => html`<${FieldError} text=${e} />`)}
-      ${!readonly && html`<button type="button" class="card-remove" aria-label=${t('form.removeLine', { n: i + 1 })} onClick=${() => remove(line)}><${Icon} name="trash-2" /></button>`}</section>`)}
+      ${!readonly && html`<button type="button" class="card-remove" aria-label=${t('form.removeLine', { n: i + 1 })} onClick=${() => remove(line)}><${Icon} name="trash-2" /></button>`}</section>`))}
       ${!readonly && html`<${Button} icon="plus" kind="wide" onClick=${() => add()}>${t('form.addLine')}<//>`}</div>`;
   }
   const style = { gridTemplateColumns: `26px ${columns.map(c => weight(lineMeta.byName[c])).join(' ')} 34px` };
   return html`<div class="lines" ref=${box}><div class="lines-scroll" tabindex="0" role="region" aria-label=${tab.title || lineMeta.title}><div class="lines-table" role="table" aria-label=${tab.title || lineMeta.title} style=${{ minWidth: columns.length * 92 + 'px' }}>
     <div role="rowgroup"><div class="line head" role="row" style=${style}><span role="columnheader"><span class="sr">${t('form.lineNo')}</span></span>${columns.map(c => html`<span role="columnheader" class=${numeric(lineMeta.byName[c]) ? 'num' : ''} title=${lineMeta.byName[c].label}>${lineMeta.byName[c].label}</span>`)}<span role="columnheader"><span class="sr">${t('action.more')}</span></span></div></div>
-    <div role="rowgroup">${lines.map((line, i) => html`<div class="line" role="row" style=${style} key=${line._key} data-line=${line._key}><span role="cell" class="line-no">${i + 1}</span>
+    <div role="rowgroup">${lines.map((line, i) => kept(line, i, () => html`<div class="line" role="row" style=${style} data-line=${line._key}><span role="cell" class="line-no">${i + 1}</span>
       ${columns.map(c => html`<span role="cell" data-column=${c} class=${numeric(lineMeta.byName[c]) ? 'num' : ''}>${cell(line, c)}</span>`)}
       <span role="cell">${!readonly && html`<button type="button" class="mini" tabindex="-1" aria-label=${t('form.removeLine', { n: i + 1 })} onClick=${() => remove(line)}><${Icon} name="trash-2" size="14px" /></button>`}</span>
-      ${lineErrors(line).length > 0 && html`<span role="cell" class="line-errors">${lineErrors(line).map(e => html`<${FieldError} text=${e} />`)}</span>`}</div>`)}</div>
+      ${lineErrors(line).length > 0 && html`<span role="cell" class="line-errors">${lineErrors(line).map(e => html`<${FieldError} text=${e} />`)}</span>`}</div>`))}</div>
     ${sums.length > 0 && html`<div role="rowgroup"><div class="line sum" role="row" style=${style}><span role="cell"></span>${columns.map(c => html`<span role="cell" class="num"><b>${sums.includes(c) ? number(lines.reduce((s, l) => s + (Number(l[c]) || 0), 0), 2, 2) : ''}</b></span>`)}<span role="cell"></span></div></div>`}
     </div></div>
     ${!readonly && html`<button type="button" class="link add-line" onClick=${() => add()}><${Icon} name="plus" />${t('form.addLine')}</button>`}

@@ -25,6 +25,7 @@ class FiguresTest {
     private static final String FIRST = """
             () => { const p = performance.getEntriesByName('first-contentful-paint')[0]; return p ? p.startTime / 1000 : 0; }""";
     private static final int TABS = 8;
+    private static final int FIELDS = 150;
 
     @Test
     void theStartIsAsQuickAsThePrototype() {
@@ -128,6 +129,24 @@ class FiguresTest {
             page.keyboard().press("End");
             assertThat(page.locator(".tr.cursor")).isInViewport();
             assertThat(page.locator(".tr.cursor")).hasAttribute("aria-rowindex", Pattern.compile("1000001"));
+        }
+    }
+
+    @Test
+    void aKeyInAFormOfManyFieldsDrawsThatFieldAlone() {
+        Api admin = Demo.admin();
+        long party = admin.get("/masters/parties?limit=1&fields=id").expect(200).json().path("rows").path(0).path("id").asLong();
+        try (Desk desk = Demo.desk("en", "light", 1440).signedIn()) {
+            Frames.wide(desk.page(), "masters.party", admin, FIELDS);
+            Page page = desk.open("/app/r/masters.party/" + party).page();
+            page.locator("#field-wide0").click();
+            page.keyboard().type("a");
+            assertThat(desk.button("Save")).isVisible();
+            Frames.countInputs(page);
+            Frames.Times times = Frames.keys(page, "bcdefghijklmnopqrstu");
+            assertThat(page.evaluate("window.inputs")).as("inputs drawn by 20 keys").isEqualTo(20);
+            assertThat(page.locator("#field-wide0")).hasValue("abcdefghijklmnopqrstu");
+            Figures.judge("key to paint in a form of 150 fields, p95", "ms", times.p(95), 50);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -90,6 +91,44 @@ final class Frames {
     static void million(Page page, String collection, Api api) {
         JsonNode sample = api.get(collection + "?limit=100").expect(200).json().path("rows");
         page.route("**/api/v1" + collection + "?*", route -> answer(route, sample));
+    }
+
+    /** Lets the form of a model believe that it has so many more fields ({@code wide0} ...), of all plain types. */
+    static void wide(Page page, String model, Api api, int fields) {
+        ObjectNode meta = (ObjectNode) api.get("/meta/" + model).expect(200).json();
+        ObjectNode form = (ObjectNode) meta.path("views").path("form");
+        ArrayNode first = Api.JSON.createArrayNode();
+        for (int i = 0; i < fields; i++) {
+            String name = "wide" + i;
+            first.add(name);
+            ObjectNode field = Api.JSON.createObjectNode().put("name", name).put("label", "Wide " + i);
+            switch (i % 5) {
+                case 0 -> field.put("type", "text").put("length", 80);
+                case 1 -> field.put("type", "decimal").put("scale", 2);
+                case 2 -> field.put("type", "date");
+                case 3 -> field.put("type", "boolean");
+                default -> field.put("type", "ref").put("target", "masters.product");
+            }
+            ((ArrayNode) meta.path("fields")).add(field);
+        }
+        ((ArrayNode) form.path("groups")).insertObject(0).set("fields", first);
+        byte[] body = meta.toString().getBytes(StandardCharsets.UTF_8);
+        page.route("**/api/v1/meta/" + model, route -> route.fulfill(new Route.FulfillOptions().setStatus(200)
+                .setContentType("application/json").setBodyBytes(body)));
+    }
+
+    /** From now on counts in {@code window.inputs} how often inputs of fields are drawn; {@code __r} is Preact's hook before it. */
+    static void countInputs(Page page) {
+        page.evaluate("""
+                async () => {
+                  const { options } = await import('preact');
+                  const before = options.__r;
+                  window.inputs = 0;
+                  options.__r = node => {
+                    if (node.type && node.type.name === 'FieldInput') window.inputs++;
+                    if (before) before(node);
+                  };
+                }""");
     }
 
     private static void answer(Route route, JsonNode sample) {
