@@ -1,6 +1,7 @@
 package org.ashlar.platform.backup;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Copies the database while people work. Thread-safe. */
@@ -30,6 +31,26 @@ public interface DatabaseCopies {
      * @throws org.ashlar.platform.problem.Problem RULE {@code platform.rehearsal.database} if this one may create none
      */
     Scratch scratch();
+
+    /**
+     * Opens a copy to be changed before it goes elsewhere.
+     *
+     * @param folder folder that {@link #copyTo} wrote
+     */
+    Opened open(Path folder);
+
+    /** An opened copy. */
+    interface Opened extends AutoCloseable {
+
+        /** A connection to it, without transactions of the suite. */
+        Connection connection();
+
+        /** Writes the changed copy into an empty folder, as {@link #copyTo} does, without a trace of what was changed. */
+        void saveTo(Path folder);
+
+        @Override
+        void close();
+    }
 
     /** A database that is gone once closed. */
     interface Scratch extends AutoCloseable {

@@ -14,6 +14,9 @@ public interface Rehearsals {
     /** Balances, stock values and counts of records of all companies as they are now. */
     List<Figure> figures();
 
+    /** Rows of each table of the business as they are now, under the company {@code -}. */
+    List<Figure> tables();
+
     /**
      * Rehearses.
      *

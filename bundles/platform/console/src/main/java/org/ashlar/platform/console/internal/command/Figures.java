@@ -2,6 +2,7 @@ package org.ashlar.platform.console.internal.command;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.ashlar.platform.backup.Rehearsals;
@@ -14,9 +15,12 @@ public final class Figures extends AshlarCommand {
     @Reference
     Rehearsals rehearsals;
 
+    @Option(name = "--tables", description = "Rows of the tables of the business instead")
+    boolean tables;
+
     @Override
     void work() {
-        table(List.of("company", "name", "value"), rehearsals.figures().stream()
+        table(List.of("company", "name", "value"), (tables ? rehearsals.tables() : rehearsals.figures()).stream()
                 .map(f -> List.of(f.company(), f.name(), f.value())).toList());
     }
 }

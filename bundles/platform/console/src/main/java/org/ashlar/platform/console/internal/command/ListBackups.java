@@ -16,7 +16,12 @@ public final class ListBackups extends AshlarCommand {
 
     @Override
     void work() {
-        table(List.of("name", "size", "createdAt", "sealed"), backups.list().stream()
-                .map(b -> List.of(b.name(), b.size(), b.createdAt(), b.sealed())).toList());
+        table(List.of("name", "size", "createdAt", "sealed", "masked", "restored"), backups.list().stream()
+                .map(b -> List.<Object>of(b.name(), b.size(), b.createdAt(), b.sealed(), b.masked(), restored(b.restored()))).toList());
+    }
+
+    private static String restored(Backups.Restored restored) {
+        return restored == null ? "-" : (restored.verified() ? "VERIFIED " : restored.problem() != null ? "FAILED " : "DIFFERS ")
+                + restored.at();
     }
 }

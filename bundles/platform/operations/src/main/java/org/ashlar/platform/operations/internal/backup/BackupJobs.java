@@ -7,115 +7,72 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.ashlar.platform.backup.Backups;
 import org.ashlar.platform.backup.Rehearsals;
 import org.ashlar.platform.job.Job;
 import org.ashlar.platform.job.JobRun;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Backups and rehearsals that somebody asked for over REST; minutes are too long for a request. */
+/** Backups and rehearsals that somebody asked for over REST, one job each; minutes are too long for a request. Thread-safe. */
+@Component(service = BackupJobs.class, immediate = true)
 public final class BackupJobs {
+
+    /** Makes a backup. */
+    public static final String CREATE = "platform.backup";
+    /** Makes a masked one. */
+    public static final String MASKED = "platform.backupMasked";
+    /** Reads a backup against its checksums. */
+    public static final String VERIFY = "platform.backupVerify";
+    /** Restores a backup on trial. */
+    public static final String RESTORE = "platform.backupRestore";
+    /** Rehearses an upgrade. */
+    public static final String REHEARSE = "platform.rehearsal";
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-    private BackupJobs() {
+    private final List<ServiceRegistration<Job>> registered;
+
+    /** By injection. */
+    @Activate
+    public BackupJobs(BundleContext bundles, @Reference Backups backups, @Reference Rehearsals rehearsals) {
+        registered = List.of(
+                register(bundles, CREATE, asked -> backups.create()),
+                register(bundles, MASKED, asked -> backups.createMasked()),
+                register(bundles, VERIFY, asked -> backups.verify(asked.path("name").asText())),
+                register(bundles, RESTORE, asked -> backups.verifyByRestoring(asked.path("name").asText())),
+                register(bundles, REHEARSE, asked -> rehearsals.rehearse(null, jars(asked.path("jar").asText("")))));
     }
 
-    private static String text(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    @Deactivate
+    void stop() {
+        registered.forEach(ServiceRegistration::unregister);
     }
 
-    private static JsonNode parameters(JobRun run) {
-        try {
-            return JSON.readTree(run.parameters());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static List<Path> jars(String jar) {
+        return jar.isBlank() || jar.equals("null") ? List.of() : List.of(Path.of(jar));
     }
 
-    /** Makes a backup. */
-    @Component
-    public static final class Create implements Job {
+    private static ServiceRegistration<Job> register(BundleContext bundles, String type, Function<JsonNode, Object> work) {
+        return bundles.registerService(Job.class, new Asked(type, work), null);
+    }
 
-        /** Its type. */
-        public static final String TYPE = "platform.backup";
-
-        private final Backups backups;
-
-        /** By injection. */
-        @Activate
-        public Create(@Reference Backups backups) {
-            this.backups = backups;
-        }
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
+    /** One kind of job: what was asked for as JSON, what came of it as JSON. */
+    private record Asked(String type, Function<JsonNode, Object> work) implements Job {
 
         @Override
         public void run(JobRun run) {
-            run.result(text(backups.create()));
-        }
-    }
-
-    /** Reads a backup against its checksums. */
-    @Component
-    public static final class Verify implements Job {
-
-        /** Its type. */
-        public static final String TYPE = "platform.backupVerify";
-
-        private final Backups backups;
-
-        /** By injection. */
-        @Activate
-        public Verify(@Reference Backups backups) {
-            this.backups = backups;
-        }
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public void run(JobRun run) {
-            run.result(text(backups.verify(parameters(run).path("name").asText())));
-        }
-    }
-
-    /** Rehearses an upgrade. */
-    @Component
-    public static final class Rehearse implements Job {
-
-        /** Its type. */
-        public static final String TYPE = "platform.rehearsal";
-
-        private final Rehearsals rehearsals;
-
-        /** By injection. */
-        @Activate
-        public Rehearse(@Reference Rehearsals rehearsals) {
-            this.rehearsals = rehearsals;
-        }
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public void run(JobRun run) {
-            String jar = parameters(run).path("jar").asText(null);
-            run.result(text(rehearsals.rehearse(null, jar == null || jar.isBlank() ? List.of() : List.of(Path.of(jar)))));
+            try {
+                run.result(JSON.writeValueAsString(work.apply(JSON.readTree(run.parameters()))));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -6,33 +6,42 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.backup.Backups.Backup;
+import org.ashlar.platform.module.Companies;
+import org.ashlar.platform.module.Company;
 import org.ashlar.platform.schedule.ScheduledTask;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * A backup a day, and as many kept as {@code ASHLAR_BACKUP_KEEP} says (14); none when that is 0. It looks each hour, so that a
- * machine that is off at night is backed up too, and leaves the first half hour after a start to people. Thread-safe.
+ * Backups by the plan, and what of them is restored on trial. It looks often, so that a machine that is off at night is backed
+ * up too, and leaves the first half hour after a start to people. Thread-safe.
  */
 @Component
 public final class DailyBackup implements ScheduledTask {
 
-    private static final int KEEP = 14;
-    private static final Duration AGE = Duration.ofHours(24);
+    private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration QUIET = Duration.ofMinutes(30);
 
     private final DefaultBackups backups;
+    private final BackupPlans plans;
+    private final Companies companies;
     private final Access access;
     private final Clock clock;
 
     /** By injection. */
     @Activate
-    public DailyBackup(@Reference DefaultBackups backups, @Reference Access access, @Reference Clock clock) {
+    public DailyBackup(@Reference DefaultBackups backups, @Reference BackupPlans plans, @Reference Companies companies,
+            @Reference Access access, @Reference Clock clock) {
         this.backups = backups;
+        this.plans = plans;
+        this.companies = companies;
         this.access = access;
         this.clock = clock;
     }
@@ -44,28 +53,44 @@ public final class DailyBackup implements ScheduledTask {
 
     @Override
     public Duration every() {
-        return Duration.ofHours(1);
+        return Duration.ofMinutes(15);
     }
 
     @Override
     public void run() {
-        String given = System.getenv("ASHLAR_BACKUP_KEEP");
-        int keep = given == null || given.isBlank() ? KEEP : Integer.parseInt(given.strip());
-        if (keep <= 0 || ManagementFactory.getRuntimeMXBean().getUptime() < QUIET.toMillis()) {
+        BackupPlan plan = plans.get();
+        if (plan.keep() <= 0 || ManagementFactory.getRuntimeMXBean().getUptime() < QUIET.toMillis()) {
             return;
         }
         access.as(access.system(0), () -> {
-            List<Backup> kept = backups.list();
-            if (kept.isEmpty() || kept.get(0).createdAt().isBefore(latest())) {
-                backups.create();
-                backups.list().stream().skip(keep).forEach(this::delete);
+            List<Backup> kept = kept();
+            if (kept.isEmpty() || kept.get(0).createdAt().isBefore(plan.latest(clock.instant(), zone()))) {
+                Backup made = backups.create();
+                kept().stream().skip(plan.keep()).forEach(this::delete);
+                if (tried(plan.verify(), kept, clock.instant())) {
+                    backups.verifyByRestoring(made.name());
+                }
             }
             return null;
         });
     }
 
-    private Instant latest() {
-        return clock.instant().minus(AGE);
+    /** Whether the one just made is restored on trial, by those from before. */
+    static boolean tried(BackupPlan.Verify verify, List<Backup> before, Instant now) {
+        return switch (verify) {
+            case NEVER -> false;
+            case EACH -> true;
+            case WEEKLY -> before.stream().map(Backup::restored).filter(Objects::nonNull)
+                    .noneMatch(r -> r.at().isAfter(now.minus(WEEK)));
+        };
+    }
+
+    private List<Backup> kept() {
+        return backups.list().stream().filter(b -> !b.masked()).toList();
+    }
+
+    private ZoneId zone() {
+        return companies.list().stream().findFirst().map(Company::zone).orElse(ZoneOffset.UTC);
     }
 
     private void delete(Backup backup) {

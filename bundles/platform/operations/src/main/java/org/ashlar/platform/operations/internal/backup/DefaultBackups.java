@@ -1,40 +1,26 @@
 package org.ashlar.platform.operations.internal.backup;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.audit.AuditChain;
 import org.ashlar.platform.backup.Backups;
 import org.ashlar.platform.backup.DatabaseCopies;
+import org.ashlar.platform.backup.Rehearsals.Figure;
 import org.ashlar.platform.module.ModuleInfo;
 import org.ashlar.platform.module.Modules;
+import org.ashlar.platform.operations.internal.masking.Masking;
+import org.ashlar.platform.operations.internal.rehearsal.FigureReader;
+import org.ashlar.platform.operations.internal.rehearsal.Sandbox;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.osgi.framework.BundleContext;
@@ -56,127 +42,164 @@ public final class DefaultBackups implements Backups {
     public static final String PERMISSION = "platform.backup.manage";
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultBackups.class);
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final List<String> FOLDERS = List.of("attachments", "extensions");
 
-    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private final DatabaseCopies database;
     private final Modules modules;
+    private final FigureReader figures;
+    private final Sandbox sandbox;
+    private final Masking masking;
     private final Access access;
     private final Clock clock;
     private final Path data;
+    private final BackupFolder kept;
 
     /** By injection. */
     @Activate
     public DefaultBackups(BundleContext bundles, @Reference DatabaseCopies database, @Reference Modules modules,
-            @Reference Access access, @Reference Clock clock) {
+            @Reference FigureReader figures, @Reference Sandbox sandbox, @Reference Masking masking, @Reference Access access,
+            @Reference Clock clock) {
         this.database = database;
         this.modules = modules;
+        this.figures = figures;
+        this.sandbox = sandbox;
+        this.masking = masking;
         this.access = access;
         this.clock = clock;
         this.data = Path.of(bundles.getProperty("karaf.data"));
+        this.kept = BackupFolder.of(data);
     }
 
     @Override
     public synchronized Backup create() {
         access.require(PERMISSION);
+        return made(false, work -> {
+            Map<String, Path> folders = new LinkedHashMap<>();
+            folders.put("", work);
+            FOLDERS.forEach(f -> folders.put(f + "/", data.resolve(f)));
+            return folders;
+        });
+    }
+
+    @Override
+    public synchronized Backup createMasked() {
+        access.require(PERMISSION);
+        return made(true, work -> {
+            Path masked = data.resolve("tmp").resolve("masked");
+            Folders.delete(masked);
+            Files.createDirectories(masked);
+            try (DatabaseCopies.Opened copy = database.open(work)) {
+                masking.mask(copy.connection());
+                copy.saveTo(masked);
+            }
+            return Map.of("", masked);
+        });
+    }
+
+    private Backup made(boolean masked, Contained contained) {
         Path work = data.resolve("tmp").resolve("backup");
         Instant begun = clock.instant();
         try {
             Folders.delete(work);
             Files.createDirectories(work);
-            Files.createDirectories(folder());
-            Path part = folder().resolve("backup.part");
+            Path part = kept.part();
+            List<Figure> before = figures();
             database.copyTo(work);
-            write(part, work, begun);
-            String name = "ashlar-" + STAMP.format(begun) + (phrase() == null ? ".zip" : ".sealed");
-            Path done = folder().resolve(name);
-            Files.move(part, done, StandardCopyOption.ATOMIC_MOVE);
-            LOG.info("Backup {} made, {} bytes", name, Files.size(done));
-            return info(done);
+            List<Manifest.Recorded> recorded = RecordedFigures.of(before, figures()).stream()
+                    .filter(r -> !masked || !masking.empties(r.name())).toList();
+            char[] phrase = phrase();
+            Archive.write(part, contained.folders(work), phrase, sums -> new Manifest(Manifest.FORMAT, begun, database.kind(),
+                    versions(), sums, recorded));
+            Backup backup = kept.keep(part, begun, phrase != null, masked);
+            LOG.info("Backup {} made, {} bytes", backup.name(), backup.size());
+            return backup;
         } catch (IOException e) {
-            throw failed(e);
+            throw Problem.of(ProblemKind.UNAVAILABLE, "platform.backup.failed", String.valueOf(e.getMessage()));
         } finally {
             Folders.deleteQuietly(work);
+            Folders.deleteQuietly(data.resolve("tmp").resolve("masked"));
         }
     }
 
-    private void write(Path target, Path work, Instant begun) throws IOException {
-        Map<String, String> sums = new TreeMap<>();
-        OutputStream file = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
-        char[] phrase = phrase();
-        try (ZipOutputStream zip = new ZipOutputStream(phrase == null ? file : SealedFile.seal(file, phrase))) {
-            zip.setLevel(3);
-            add(zip, work, "", sums);
-            for (String folder : FOLDERS) {
-                add(zip, data.resolve(folder), folder + "/", sums);
-            }
-            zip.putNextEntry(new ZipEntry(Manifest.NAME));
-            zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Manifest(Manifest.FORMAT, begun, database.kind(),
-                    modules.list().stream().collect(Collectors.toMap(ModuleInfo::id, ModuleInfo::version, (a, b) -> a, TreeMap::new)),
-                    sums)));
-        }
+    /** What goes into the file, by prefix. */
+    private interface Contained {
+        Map<String, Path> folders(Path work) throws IOException;
     }
 
-    private static void add(ZipOutputStream zip, Path folder, String prefix, Map<String, String> sums) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String name = prefix + folder.relativize(file).toString().replace('\\', '/');
-                MessageDigest digest = sha256();
-                zip.putNextEntry(new ZipEntry(name));
-                try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                    in.transferTo(zip);
-                }
-                zip.closeEntry();
-                sums.put(name, HexFormat.of().formatHex(digest.digest()));
-            }
-        }
+    private List<Figure> figures() {
+        return Stream.concat(figures.read().stream(), figures.tables().stream()).toList();
+    }
+
+    private Map<String, String> versions() {
+        return modules.list().stream().collect(Collectors.toMap(ModuleInfo::id, ModuleInfo::version, (a, b) -> a, TreeMap::new));
     }
 
     @Override
     public List<Backup> list() {
         access.require(PERMISSION);
-        if (!Files.isDirectory(folder())) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(f -> f.getFileName().toString().matches("ashlar-.*\\.(zip|sealed)")).map(this::info)
-                    .sorted(Comparator.comparing(Backup::name).reversed()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return kept.list();
     }
 
     @Override
     public synchronized Contents verify(String file) {
         access.require(PERMISSION);
-        Path source = folder().resolve(file).normalize();
-        if (!source.startsWith(folder()) || !Files.isRegularFile(source)) {
-            throw Problem.of(ProblemKind.NOT_FOUND, "platform.backup.unknown", file);
-        }
         try {
-            Manifest manifest = read(source, null);
-            return new Contents(manifest.createdAt(), manifest.database(), manifest.modules());
+            return contents(read(content(file), null, ""));
         } catch (IOException e) {
             throw broken(e);
         }
     }
 
     @Override
+    public synchronized Restored verifyByRestoring(String file) {
+        access.require(PERMISSION);
+        Path source = content(file);
+        Manifest[] manifest = new Manifest[1];
+        Restored outcome;
+        try {
+            outcome = sandbox.run(null, (instance, restore) -> manifest[0] = read(source, restore, "database"), (instance, seconds) -> {
+                List<Figure> found = Stream.concat(instance.figures().stream(), instance.tables().stream()).toList();
+                List<Manifest.Recorded> recorded = manifest[0].figures();
+                return new Restored(clock.instant(), seconds, (int) recorded.stream().filter(r -> sandbox.comes(r.name())).count(),
+                        RecordedFigures.differences(recorded, found, sandbox::comes), found.stream().filter(FigureReader::total).toList(),
+                        null);
+            });
+        } catch (IOException e) {
+            noted(file, unable(broken(e)));
+            throw broken(e);
+        } catch (Problem e) {
+            noted(file, unable(e));
+            throw e;
+        }
+        noted(file, outcome);
+        LOG.info("Backup {} restored on trial in {} s: {} figures compared, {} differ", file, Math.round(outcome.seconds()),
+                outcome.compared(), outcome.differences().size());
+        return outcome;
+    }
+
+    private Restored unable(Problem problem) {
+        return new Restored(clock.instant(), 0, 0, List.of(), List.of(), problem.code());
+    }
+
+    private void noted(String file, Restored outcome) {
+        try {
+            kept.note(file, outcome);
+        } catch (IOException e) {
+            LOG.warn("What came of restoring {} on trial could not be kept", file, e);
+        }
+    }
+
+    @Override
     public synchronized Contents restore(String file) {
         access.require(PERMISSION);
-        Path source = Files.isRegularFile(folder().resolve(file)) ? folder().resolve(file) : Path.of(file);
+        Path source = kept.find(file).orElse(Path.of(file));
         if (!Files.isRegularFile(source)) {
             throw Problem.of(ProblemKind.NOT_FOUND, "platform.backup.unknown", file);
         }
         Path ready = data.resolve(DatabaseCopies.RESTORE_FOLDER);
         try {
             Folders.delete(ready);
-            Manifest manifest = read(source, ready);
+            Manifest manifest = read(source, ready, "");
             for (String folder : FOLDERS) {
                 Path restored = ready.resolve(folder);
                 if (Files.isDirectory(restored)) {
@@ -187,7 +210,7 @@ public final class DefaultBackups implements Backups {
             Files.write(data.resolve(AuditChain.RESTORED), new byte[0]);
             Files.createFile(ready.resolve(DatabaseCopies.RESTORE_READY));
             LOG.info("Backup {} of {} is laid ready; it is taken at the next start", source.getFileName(), manifest.createdAt());
-            return new Contents(manifest.createdAt(), manifest.database(), manifest.modules());
+            return contents(manifest);
         } catch (IOException e) {
             Folders.deleteQuietly(ready);
             throw broken(e);
@@ -197,97 +220,34 @@ public final class DefaultBackups implements Backups {
         }
     }
 
-    /** Reads every entry against its checksum, and unpacks it if there is a folder to unpack to. */
-    private Manifest read(Path source, Path target) throws IOException {
-        Map<String, String> sums = new TreeMap<>();
-        Manifest manifest = null;
-        try (ZipInputStream zip = new ZipInputStream(opened(source))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(Manifest.NAME)) {
-                    manifest = json.readValue(zip.readAllBytes(), Manifest.class);
-                    continue;
-                }
-                MessageDigest digest = sha256();
-                if (target == null) {
-                    new DigestInputStream(zip, digest).transferTo(OutputStream.nullOutputStream());
-                } else {
-                    unpack(entry, new DigestInputStream(zip, digest), target);
-                }
-                sums.put(entry.getName(), HexFormat.of().formatHex(digest.digest()));
-            }
-        }
-        if (manifest == null || !manifest.files().equals(sums)) {
-            throw new IOException(Manifest.NAME);
-        }
+    private Manifest read(Path source, Path target, String prefix) throws IOException {
+        Manifest manifest = Archive.read(source, phrase(), target, name -> name.startsWith(prefix));
         if (manifest.format() > Manifest.FORMAT || !manifest.database().equals(database.kind())) {
             throw Problem.of(ProblemKind.RULE, "platform.backup.other", manifest.database(), database.kind());
         }
         return manifest;
     }
 
-    private static void unpack(ZipEntry entry, InputStream content, Path target) throws IOException {
-        Path file = target.resolve(entry.getName()).normalize();
-        if (!file.startsWith(target) || entry.isDirectory()) {
-            throw new IOException(entry.getName());
-        }
-        Files.createDirectories(file.getParent());
-        Files.copy(content, file);
+    private static Contents contents(Manifest manifest) {
+        return new Contents(manifest.createdAt(), manifest.database(), manifest.modules());
     }
 
     private static Problem broken(IOException e) {
         return Problem.of(ProblemKind.RULE, "platform.backup.broken", String.valueOf(e.getMessage()));
     }
 
-    private InputStream opened(Path source) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(source), 1 << 16);
-        in.mark(16);
-        byte[] head = in.readNBytes(8);
-        in.reset();
-        if (!SealedFile.sealed(head)) {
-            return in;
-        }
-        char[] phrase = phrase();
-        if (phrase == null) {
-            in.close();
-            throw Problem.of(ProblemKind.RULE, "platform.backup.phrase");
-        }
-        return SealedFile.open(in, phrase);
+    /** The file of a kept backup. */
+    public Path content(String name) {
+        return kept.find(name).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "platform.backup.unknown", name));
     }
 
     /** Deletes a kept backup. */
     void delete(Backup backup) throws IOException {
-        Files.deleteIfExists(folder().resolve(backup.name()));
-    }
-
-    /** Where backups are kept: {@code ASHLAR_BACKUP_FOLDER}, better on another disk, else the data folder. */
-    Path folder() {
-        String given = System.getenv("ASHLAR_BACKUP_FOLDER");
-        return given == null || given.isBlank() ? data.resolve("backups") : Path.of(given);
+        kept.delete(backup);
     }
 
     private static char[] phrase() {
         String phrase = System.getenv("ASHLAR_BACKUP_PHRASE");
         return phrase == null || phrase.isBlank() ? null : phrase.toCharArray();
-    }
-
-    private Backup info(Path file) {
-        try {
-            return new Backup(file.getFileName().toString(), Files.size(file), Files.getLastModifiedTime(file).toInstant(),
-                    file.toString().endsWith(".sealed"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Problem failed(IOException e) {
-        return Problem.of(ProblemKind.UNAVAILABLE, "platform.backup.failed", String.valueOf(e.getMessage()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

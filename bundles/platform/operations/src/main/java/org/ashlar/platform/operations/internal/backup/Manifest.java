@@ -1,6 +1,7 @@
 package org.ashlar.platform.operations.internal.backup;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,11 +12,27 @@ import java.util.Map;
  * @param database {@code derby} or {@code postgresql}
  * @param modules version by module
  * @param files SHA-256 by file, hex
+ * @param figures what a restored copy must show; empty in backups from before they were written down
  */
-public record Manifest(int format, Instant createdAt, String database, Map<String, String> modules, Map<String, String> files) {
+public record Manifest(int format, Instant createdAt, String database, Map<String, String> modules, Map<String, String> files,
+        List<Recorded> figures) {
 
     /** The layout written now. */
     static final int FORMAT = 1;
     /** Its name inside the backup: the last entry, so that a cut file has none. */
     static final String NAME = "manifest.json";
+
+    /** Nothing is missing, nothing can be changed. */
+    public Manifest {
+        figures = figures == null ? List.of() : List.copyOf(figures);
+    }
+
+    /**
+     * A figure while people worked.
+     *
+     * @param before its value before the database was copied, {@code null} if it was not there
+     * @param after its value afterwards
+     */
+    public record Recorded(String company, String name, String before, String after) {
+    }
 }

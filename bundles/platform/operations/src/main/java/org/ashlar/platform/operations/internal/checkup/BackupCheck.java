@@ -45,7 +45,10 @@ public final class BackupCheck implements Check {
 
     @Override
     public List<Finding> run() {
-        List<Finding> findings = new ArrayList<>(backup(backups.list().stream().map(Backups.Backup::createdAt).toList(), clock.instant()));
+        List<Backups.Backup> kept = backups.list().stream().filter(b -> !b.masked()).toList();
+        List<Finding> findings = new ArrayList<>(backup(kept.stream().map(Backups.Backup::createdAt).toList(), clock.instant()));
+        kept.stream().filter(b -> b.restored() != null).findFirst().filter(b -> b.restored().problem() != null || !b.restored().differences().isEmpty())
+                .ifPresent(b -> findings.add(new Finding("backup", Severity.BAD, "checkup.backup.unrestorable", List.of(b.name()), PAGE)));
         try {
             FileStore disk = Files.getFileStore(Path.of(System.getProperty("karaf.data", ".")));
             findings.addAll(space(disk.getUsableSpace(), disk.getTotalSpace()));

@@ -21,8 +21,8 @@ import org.ashlar.platform.operations.internal.backup.Folders;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 
-/** The folder of a rehearsal: programs laid into it, and what the instance that runs there says. */
-final class CopiedInstance {
+/** The folder of a sandbox: programs laid into it, and what the instance that runs there says. */
+public final class CopiedInstance {
 
     private static final Pattern MIGRATED = Pattern.compile("Module (\\S+) (\\S+) migrated in");
 
@@ -69,8 +69,14 @@ final class CopiedInstance {
         }
     }
 
-    List<Figure> figures() throws IOException {
+    /** Counts of records and totals of reports there. */
+    public List<Figure> figures() throws IOException {
         return json.readValue(console("ashlar:figures --json"), new TypeReference<List<Figure>>() { });
+    }
+
+    /** Rows of the tables there. */
+    public List<Figure> tables() throws IOException {
+        return json.readValue(console("ashlar:figures --tables --json"), new TypeReference<List<Figure>>() { });
     }
 
     /** Modules that failed, with the reason. */

@@ -1,4 +1,4 @@
-package org.ashlar.masters.internal.domain;
+package org.ashlar.platform.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,14 +38,17 @@ public final class ChineseIds {
 
     /** Whether the text is a citizen identity number with a real birth date and the right check character. */
     public static boolean citizenNumber(String text) {
-        if (!text.matches("[0-9]{17}[0-9X]") || !birthDate(text)) {
-            return false;
-        }
+        return text.matches("[0-9]{17}[0-9X]") && birthDate(text)
+                && citizenCheck(text.substring(0, LENGTH - 1)) == text.charAt(LENGTH - 1);
+    }
+
+    /** The check character for the first 17 digits of a citizen identity number. */
+    public static char citizenCheck(String first17) {
         int sum = 0;
         for (int i = 0; i < CITIZEN_WEIGHTS.length; i++) {
-            sum += (text.charAt(i) - '0') * CITIZEN_WEIGHTS[i];
+            sum += (first17.charAt(i) - '0') * CITIZEN_WEIGHTS[i];
         }
-        return CITIZEN_CHECKS.charAt(sum % CITIZEN_CHECKS.length()) == text.charAt(LENGTH - 1);
+        return CITIZEN_CHECKS.charAt(sum % CITIZEN_CHECKS.length());
     }
 
     private static boolean birthDate(String text) {
