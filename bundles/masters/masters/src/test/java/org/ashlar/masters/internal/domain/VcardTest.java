@@ -3,6 +3,9 @@ package org.ashlar.masters.internal.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ezvcard.Ezvcard;
+import ezvcard.VCard;
+import ezvcard.VCardVersion;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -80,7 +83,9 @@ class VcardTest {
                 "addresses", List.of(Map.of("street", "南京路 1", "city", "上海", "country", "CN")));
         for (boolean four : List.of(true, false)) {
             String text = new VcardWriter(four).party(party);
-            assertThat(text.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+            List<VCard> others = Ezvcard.parse(text).all();
+            assertThat(others).hasSize(2).allMatch(card -> card.validate(four ? VCardVersion.V4_0 : VCardVersion.V3_0).isEmpty());
+            assertThat(others.get(0).getFormattedName().getValue()).isEqualTo(party.get("name"));
             List<Vcard> cards = read(text, StandardCharsets.UTF_8);
             assertThat(VcardParty.values(cards.get(0))).containsEntry("name", party.get("name")).containsEntry("note", party.get("note"))
                     .containsEntry("phone", "021 1").containsEntry("addresses", party.get("addresses")).doesNotContainKey("contacts");

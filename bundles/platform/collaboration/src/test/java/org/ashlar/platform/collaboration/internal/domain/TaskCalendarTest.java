@@ -2,7 +2,9 @@ package org.ashlar.platform.collaboration.internal.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -29,12 +31,16 @@ class TaskCalendarTest {
     }
 
     @Test
-    void longLinesAreFoldedBetweenCharacters() {
-        TaskCalendar calendar = new TaskCalendar("我的任务", false, NOW);
-        String summary = "复核合同😀".repeat(40);
-        calendar.add("activity-7@ashlar", summary, null, LocalDate.of(2026, 12, 31));
-        assertThat(calendar.text().split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
-        assertThat(calendar.text().replace("\r\n ", "")).contains("SUMMARY:" + summary + "\r\n");
+    void anotherReaderFindsNothingWrong() {
+        for (boolean tasks : new boolean[]{true, false}) {
+            TaskCalendar calendar = new TaskCalendar("我的任务", tasks, NOW);
+            String summary = "复核; 合同, \\ 😀\n".repeat(20);
+            calendar.add("activity-7@ashlar", summary, "two\nlines", LocalDate.of(2026, 12, 31));
+            ICalendar read = Biweekly.parse(calendar.text()).first();
+            assertThat(read.validate(ICalVersion.V2_0).isEmpty()).isTrue();
+            assertThat(tasks ? read.getTodos().get(0).getSummary().getValue() : read.getEvents().get(0).getSummary().getValue())
+                    .isEqualTo(summary);
+        }
     }
 
     @Test
