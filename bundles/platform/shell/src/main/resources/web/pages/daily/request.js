@@ -44,7 +44,7 @@ function Stages({ request }) {
 }
 
 function History({ request }) {
-  return html`<section class="card"><h2>${t('inbox.history')}</h2><ul class="history">${request.history.map((e, i) => html`<li key=${i}><${Avatar} name=${e.actor ? e.actor.label : t('panel.system')} round /><div><b>${e.actor ? e.actor.label : t('panel.system')}</b>${e.onBehalfOf && html` <span class="muted">${t('inbox.for', { name: e.onBehalfOf.label })}</span>`} ${t('inbox.did.' + e.kind, { name: e.target ? e.target.label : '' })} <time class="hint" datetime=${e.at} title=${time(e.at)}>${ago(e.at)}</time>${e.comment && html`<div class="bubble">${e.comment}</div>`}</div></li>`)}</ul></section>`;
+  return html`<section class="card"><h2>${t('inbox.history')}</h2><ul class="history">${request.history.map((e, i) => html`<li key=${i}><${Avatar} name=${e.actor ? e.actor.label : t('panel.system')} round /><div><b>${e.actor ? e.actor.label : t('panel.system')}</b>${e.onBehalfOf && html` <span class="muted">${t('inbox.for', { name: e.onBehalfOf.label })}</span>`} ${t('inbox.did.' + e.kind, { name: e.target ? e.target.label : '' })}${e.via && html` <span class="muted">${e.via}</span>`} <time class="hint" datetime=${e.at} title=${time(e.at)}>${ago(e.at)}</time>${e.comment && html`<div class="bubble">${e.comment}</div>`}</div></li>`)}</ul></section>`;
 }
 
 /** The view. `done` after a decision, `changed` after anything else; `back`: address of the list on phones. */

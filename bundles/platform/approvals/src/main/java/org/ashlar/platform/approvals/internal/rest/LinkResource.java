@@ -11,7 +11,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.access.Callers;
 import org.ashlar.platform.access.Channel;
-import org.ashlar.platform.approvals.internal.service.Decisions;
+import org.ashlar.platform.approval.Approvals;
 import org.ashlar.platform.approvals.internal.service.Dossier;
 import org.ashlar.platform.approvals.internal.service.Links;
 import org.ashlar.platform.problem.Problem;
@@ -36,17 +36,17 @@ public final class LinkResource {
     private final Callers callers;
     private final Access access;
     private final Dossier dossier;
-    private final Decisions decisions;
+    private final Approvals approvals;
 
     /** By injection. */
     @Activate
     public LinkResource(@Reference Links links, @Reference Callers callers, @Reference Access access,
-            @Reference Dossier dossier, @Reference Decisions decisions) {
+            @Reference Dossier dossier, @Reference Approvals approvals) {
         this.links = links;
         this.callers = callers;
         this.access = access;
         this.dossier = dossier;
-        this.decisions = decisions;
+        this.approvals = approvals;
     }
 
     /**
@@ -90,11 +90,7 @@ public final class LinkResource {
         }
         Links.Target target = target(secret);
         return access.as(caller(target), () -> {
-            if (verdict.approve()) {
-                decisions.approve(target.request(), verdict.comment());
-            } else {
-                decisions.reject(target.request(), null, verdict.comment());
-            }
+            approvals.decide(target.request(), null, verdict.approve(), verdict.comment());
             return summary(target.request());
         });
     }

@@ -14,6 +14,7 @@ import org.ashlar.platform.approvals.internal.domain.Policy;
 import org.ashlar.platform.approvals.internal.model.EntryKind;
 import org.ashlar.platform.approvals.internal.model.RequestEntity;
 import org.ashlar.platform.approvals.internal.model.RequestState;
+import org.ashlar.platform.approvals.internal.model.TaskEntity;
 import org.ashlar.platform.i18n.Messages;
 import org.ashlar.platform.meta.ActionInfo;
 import org.ashlar.platform.problem.Problem;
@@ -107,7 +108,12 @@ public final class Decisions {
 
     /** Agrees. */
     public void approve(long id, String comment) {
-        decide(id, (change, owner) -> {
+        approve(id, null, comment);
+    }
+
+    /** Agrees, if the request is still where it was; {@code stage} {@code null}: wherever it is. */
+    void approve(long id, String stage, String comment) {
+        decide(id, stage, (change, owner) -> {
             change.flow().approve(owner);
             change.enter(EntryKind.APPROVED, behalf(owner), null, comment);
             say(change.request(), "platform.approval.said.approved", comment);
@@ -116,10 +122,15 @@ public final class Decisions {
 
     /** Disagrees; {@code step}: code of an earlier step that decides again. */
     public void reject(long id, String step, String comment) {
+        reject(id, null, step, comment);
+    }
+
+    /** Disagrees, if the request is still where it was; {@code stage} {@code null}: wherever it is. */
+    void reject(long id, String stage, String step, String comment) {
         if (comment == null || comment.isBlank()) {
             throw Problem.rule("comment", "platform.approval.comment");
         }
-        decide(id, (change, owner) -> {
+        decide(id, stage, (change, owner) -> {
             change.enter(step == null ? EntryKind.REJECTED : EntryKind.SENT_BACK, behalf(owner), null, comment);
             change.flow().reject(owner, step);
             say(change.request(), "platform.approval.said.rejected", comment);
@@ -186,7 +197,26 @@ public final class Decisions {
     }
 
     private void decide(long id, BiConsumer<Requests.Change, Long> work) {
-        requests.change(id, access.caller().userId(), change -> work.accept(change, owner(change)));
+        decide(id, null, work);
+    }
+
+    private void decide(long id, String stage, BiConsumer<Requests.Change, Long> work) {
+        requests.change(id, access.caller().userId(), change -> {
+            if (stage != null && !stage.equals(stage(change.request()))) {
+                throw Problem.of(ProblemKind.CONFLICT, "platform.approval.moved");
+            }
+            work.accept(change, owner(change));
+        });
+    }
+
+    private static String stage(RequestEntity request) {
+        return stage(request.getCurrentStep(), request.getTasks().stream()
+                .filter(t -> t.getStep().equals(request.getCurrentStep())).mapToInt(TaskEntity::getRound).max().orElse(0));
+    }
+
+    /** Step and round that decide. */
+    static String stage(String step, int round) {
+        return step + "#" + round;
     }
 
     /** Whose task the caller decides: his own, or that of somebody absent. */

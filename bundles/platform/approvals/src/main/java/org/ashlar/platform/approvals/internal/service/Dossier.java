@@ -3,6 +3,7 @@ package org.ashlar.platform.approvals.internal.service;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Users;
 import org.ashlar.platform.approvals.internal.domain.Policy;
@@ -10,6 +11,7 @@ import org.ashlar.platform.approvals.internal.model.RequestEntity;
 import org.ashlar.platform.approvals.internal.model.RequestState;
 import org.ashlar.platform.approvals.internal.model.StepState;
 import org.ashlar.platform.approvals.internal.model.TaskState;
+import org.ashlar.platform.i18n.Messages;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -27,12 +29,13 @@ public final class Dossier {
     private final Transactions transactions;
     private final Access access;
     private final Users users;
+    private final Messages messages;
 
     /** By injection. */
     @Activate
     public Dossier(@Reference Requests requests, @Reference PolicyIndex policies, @Reference Documents documents,
             @Reference Substitutes substitutes, @Reference Transactions transactions, @Reference Access access,
-            @Reference Users users) {
+            @Reference Users users, @Reference Messages messages) {
         this.requests = requests;
         this.policies = policies;
         this.documents = documents;
@@ -40,6 +43,7 @@ public final class Dossier {
         this.transactions = transactions;
         this.access = access;
         this.users = users;
+        this.messages = messages;
     }
 
     /** One approver of a step. */
@@ -50,9 +54,9 @@ public final class Dossier {
     public record Stage(String code, String title, String mode, Integer needed, String state, Instant dueAt, List<Vote> votes) {
     }
 
-    /** One line of the history. */
+    /** One line of the history; {@code via}: the chat that it came by, in words, else {@code null}. */
     public record Event(Instant at, String kind, Inbox.Person actor, Inbox.Person onBehalfOf, Inbox.Person target, String step,
-            String channel, String comment) {
+            String channel, String via, String comment) {
     }
 
     /**
@@ -103,7 +107,7 @@ public final class Dossier {
                 s.getNeeded(), s.getState().name(), s.getDueAt(), votes(request, s.getCode()))).toList();
         List<Event> history = request.getHistory().stream().map(e -> new Event(e.getAt(), e.getKind().name(),
                 person(e.getActor()), person(e.getOnBehalfOf()), person(e.getTarget()), e.getStep(), e.getChannel(),
-                e.getComment())).toList();
+                via(e.getChannel()), e.getComment())).toList();
         return new View(request.getId(), request.getTitle(), requests.title(request), request.getModel(), request.getRecord(),
                 request.getAction(), request.getState().name(), person(request.getRequester()), request.getReason(),
                 request.getSubmittedAt(), request.getDecidedAt(), request.getCurrentStep(), request.getProblem(),
@@ -144,6 +148,12 @@ public final class Dossier {
     private static List<String> backTo(RequestEntity request) {
         return request.getState() != RequestState.PENDING ? List.of() : request.getSteps().stream()
                 .filter(s -> s.getState() == StepState.APPROVED).map(s -> s.getCode()).toList();
+    }
+
+    private String via(String channel) {
+        String key = "platform.approval.via." + channel;
+        Locale locale = access.caller().locale();
+        return messages.has(locale, key) ? messages.text(locale, key, List.of()) : null;
     }
 
     private Inbox.Person person(Long id) {

@@ -1,5 +1,6 @@
 package org.ashlar.platform.approvals.internal.service;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.approvals.internal.domain.Policy;
@@ -17,7 +15,7 @@ import org.ashlar.platform.approvals.internal.model.ApproverKind;
 import org.ashlar.platform.approvals.internal.model.StepMode;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
-import org.ashlar.platform.node.NodeCache;
+import org.ashlar.platform.node.WholeTable;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
@@ -26,8 +24,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The active policies of all companies in memory, so that records without a policy cost no statement. A change counts
@@ -35,75 +31,42 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = {PolicyIndex.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
-public final class PolicyIndex implements NodeCache {
+public final class PolicyIndex extends WholeTable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyIndex.class);
-    private static final int REFRESH_SECONDS = 30;
+    private static final Duration REFRESH = Duration.ofSeconds(30);
 
     private final Sql sql;
-    private final Transactions transactions;
-    private final ScheduledExecutorService refreshing;
-    private volatile Map<String, List<Policy>> byModel;
+    private volatile Map<String, List<Policy>> byModel = Map.of();
     private volatile Map<Long, Policy> byId = Map.of();
 
     /** By injection; the data source says that the tables are there. */
     @Activate
     public PolicyIndex(@Reference Sql sql, @Reference Transactions transactions,
             @Reference(target = "(ashlar.module=approvals)") DataSource migrated) {
+        super("ashlar-approval-policies", "platform.approvalPolicy"::equals, transactions);
         this.sql = sql;
-        this.transactions = transactions;
-        load();
-        refreshing = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "ashlar-approval-policies");
-            thread.setDaemon(true);
-            return thread;
-        });
-        refreshing.scheduleWithFixedDelay(this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        begin(REFRESH);
     }
 
     @Deactivate
     void stop() {
-        refreshing.shutdownNow();
+        end();
     }
 
     /** Policies of a model in a company, the one that counts first at the beginning. */
     public List<Policy> of(long company, String model) {
+        need();
         return byModel.getOrDefault(company + "/" + model, List.of());
     }
 
     /** A policy, also one that is not active any more. */
     public Optional<Policy> find(long id) {
+        need();
         return Optional.ofNullable(byId.get(id));
     }
 
     @Override
-    public void on(RecordChanged event) {
-        if (event.model().equals("platform.approvalPolicy")) {
-            transactions.afterCommit(this::load);
-        }
-    }
-
-    @Override
-    public void changedElsewhere(RecordChanged event) {
-        if (event.model().equals("platform.approvalPolicy")) {
-            refresh();
-        }
-    }
-
-    @Override
-    public void missed() {
-        refresh();
-    }
-
-    private void refresh() {
-        try {
-            load();
-        } catch (RuntimeException e) {
-            LOG.warn("Approval policies could not be read again: {}", e.getMessage());
-        }
-    }
-
-    private synchronized void load() {
+    protected void read() {
         Map<Long, List<Policy.Step>> steps = new HashMap<>();
         sql.read(db -> db.fetch("select policy_id, code, title, approver_kind, approver, step_mode, needed, condition_text,"
                 + " timeout_hours, escalate_kind, escalate_to from platform_approval_policy_step order by policy_id, line_no"))

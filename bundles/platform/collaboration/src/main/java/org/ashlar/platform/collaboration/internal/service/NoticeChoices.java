@@ -87,6 +87,11 @@ public final class NoticeChoices {
         return channels;
     }
 
+    /** Channels that reach a user in the caller's company. */
+    List<NotificationChannel> reaching(long user) {
+        return channels.stream().filter(c -> c.reaches(user)).toList();
+    }
+
     /** Modes of a user by channel for one kind; channels without a choice are {@link DeliveryMode#NOW}. */
     Map<String, DeliveryMode> modes(long user, String kind) {
         Map<String, DeliveryMode> general = new HashMap<>();
@@ -124,7 +129,7 @@ public final class NoticeChoices {
         kinds.addAll(sql.any(db -> db.fetch("select distinct kind from platform_notice where user_id = ?", user))
                 .map(r -> r.get(0, String.class)));
         List<Named> ways = new ArrayList<>(List.of(new Named(APP, texts.channel(locale, APP))));
-        channels.stream().map(NotificationChannel::id).sorted().forEach(c -> ways.add(new Named(c, texts.channel(locale, c))));
+        reaching(user).stream().map(NotificationChannel::id).sorted().forEach(c -> ways.add(new Named(c, texts.channel(locale, c))));
         List<Choice> choices = sql.any(db -> db.fetch("select kind, channel, mode from platform_notice_choice where user_id = ?"
                 + " order by kind, channel", user)).map(r -> new Choice(r.get(0, String.class), r.get(1, String.class),
                         r.get(2, String.class)));

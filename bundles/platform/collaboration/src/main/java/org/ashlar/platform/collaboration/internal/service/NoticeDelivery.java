@@ -162,7 +162,8 @@ public final class NoticeDelivery implements ScheduledTask {
         Locale locale = people.locale(first.user());
         if (!first.digest()) {
             String text = texts.say(locale, first.key(), first.args());
-            channel.deliver(first.user(), onceKey, line(text), text, link(first));
+            channel.deliver(first.user(), onceKey, line(text), text, link(first),
+                    new NotificationChannel.About(first.kind(), first.model(), first.record()));
             return;
         }
         String lines = news.stream().map(d -> "- " + texts.kind(locale, d.kind()) + ": "

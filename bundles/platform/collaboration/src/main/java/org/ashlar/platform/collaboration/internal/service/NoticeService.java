@@ -104,7 +104,7 @@ public final class NoticeService implements Notifications {
                     .flag("urgent", notice.urgent()).flag("in_app", inApp).time("made_at", now)
                     .insert(db, "platform_notice");
             Timetable times = null;
-            for (NotificationChannel channel : choices.present()) {
+            for (NotificationChannel channel : choices.reaching(user)) {
                 DeliveryMode mode = modes.getOrDefault(channel.id(), DeliveryMode.NOW);
                 if (mode != DeliveryMode.OFF) {
                     times = times == null ? choices.timetable(user) : times;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.kernel.internal.jdbc.Jdbc;
 import org.ashlar.platform.module.ModuleReady;
+import org.ashlar.platform.node.ThisNode;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,8 +24,8 @@ import org.osgi.service.component.annotations.Reference;
  * observer's own monotonic time, so neither wrong clocks nor clock steps take work away from a living node. The name stays
  * the same over restarts: a starting node may take back at once what it held before.
  */
-@Component(service = Node.class)
-public final class Node {
+@Component(service = {Node.class, ThisNode.class})
+public final class Node implements ThisNode {
 
     /** Whether this is the copy of a rehearsal: tasks and jobs are in its tables, but the real installation does them. */
     public static final boolean REHEARSAL = Boolean.parseBoolean(System.getenv("ASHLAR_REHEARSAL"));
@@ -74,11 +75,17 @@ public final class Node {
     }
 
     /** Name of this node, which is known to the others as living from the first call on. */
+    @Override
     public synchronized String name() {
         if (beat == 0) {
             beat();
         }
         return name;
+    }
+
+    @Override
+    public boolean rehearsal() {
+        return REHEARSAL;
     }
 
     private synchronized void beat() {

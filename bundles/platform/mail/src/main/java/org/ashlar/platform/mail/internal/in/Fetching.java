@@ -24,11 +24,10 @@ import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.mail.internal.model.Encryption;
 import org.ashlar.platform.mail.internal.out.DefaultMail;
-import org.ashlar.platform.mail.internal.store.NodeName;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.schedule.ScheduledTask;
+import org.ashlar.platform.node.ThisNode;
 import org.ashlar.platform.settings.Settings;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -60,15 +59,15 @@ public final class Fetching implements ScheduledTask {
 
     /** By injection; the data source says that the tables are there. */
     @Activate
-    public Fetching(BundleContext context, @Reference Mailboxes mailboxes, @Reference Intake intake, @Reference Access access,
-            @Reference Settings settings, @Reference Clock clock,
+    public Fetching(@Reference Mailboxes mailboxes, @Reference Intake intake, @Reference Access access,
+            @Reference Settings settings, @Reference Clock clock, @Reference ThisNode thisNode,
             @Reference(target = "(ashlar.module=mail)") DataSource migrated) {
         this.mailboxes = mailboxes;
         this.intake = intake;
         this.access = access;
         this.settings = settings;
         this.clock = clock;
-        node = NodeName.of(context);
+        node = thisNode.name();
     }
 
     @Deactivate

@@ -10,7 +10,7 @@ import org.ashlar.platform.access.Access;
 import org.ashlar.platform.mail.internal.domain.ParsedMail;
 import org.ashlar.platform.mail.internal.model.InboundMailEntity;
 import org.ashlar.platform.mail.internal.model.InboundState;
-import org.ashlar.platform.mail.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.ashlar.platform.model.EntityLifecycle;
 import org.ashlar.platform.record.IdSource;
 import org.osgi.service.component.annotations.Activate;

@@ -15,7 +15,7 @@ import org.ashlar.platform.mail.internal.domain.ParsedMail;
 import org.ashlar.platform.mail.internal.domain.UnreadableMail;
 import org.ashlar.platform.mail.internal.in.InboundMails.Outcome;
 import org.ashlar.platform.mail.internal.model.InboundState;
-import org.ashlar.platform.mail.internal.out.Outbox;
+import org.ashlar.platform.mail.internal.out.OutgoingMails;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.tx.Transactions;
@@ -35,7 +35,7 @@ public final class Intake {
     private final InboundMails mails;
     private final Mailboxes mailboxes;
     private final Delivery delivery;
-    private final Outbox outbox;
+    private final OutgoingMails outbox;
     private final Access access;
     private final Transactions transactions;
     private final Messages messages;
@@ -44,7 +44,7 @@ public final class Intake {
     /** By injection. */
     @Activate
     public Intake(@Reference InboundMails mails, @Reference Mailboxes mailboxes, @Reference Delivery delivery,
-            @Reference Outbox outbox, @Reference Access access, @Reference Transactions transactions,
+            @Reference OutgoingMails outbox, @Reference Access access, @Reference Transactions transactions,
             @Reference Messages messages, @Reference Clock clock) {
         this.mails = mails;
         this.mailboxes = mailboxes;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ashlar.platform.mail.internal.model.Encryption;
-import org.ashlar.platform.mail.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.ashlar.platform.secret.Secrets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

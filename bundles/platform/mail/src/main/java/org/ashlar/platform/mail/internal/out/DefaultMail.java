@@ -29,7 +29,7 @@ public final class DefaultMail implements Mail {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern MEDIA = Pattern.compile("[a-zA-Z0-9!#$&^_.+-]+/[a-zA-Z0-9!#$&^_.+-]+");
 
-    private final Outbox outbox;
+    private final OutgoingMails outbox;
     private final Sender sender;
     private final Access access;
     private final Settings settings;
@@ -37,7 +37,7 @@ public final class DefaultMail implements Mail {
 
     /** By injection; the data source says that the tables are there. */
     @Activate
-    public DefaultMail(@Reference Outbox outbox, @Reference Sender sender, @Reference Access access,
+    public DefaultMail(@Reference OutgoingMails outbox, @Reference Sender sender, @Reference Access access,
             @Reference Settings settings, @Reference Transactions transactions,
             @Reference(target = "(ashlar.module=mail)") DataSource migrated) {
         this.outbox = outbox;
@@ -52,7 +52,7 @@ public final class DefaultMail implements Mail {
         NewMail mail = checked(message);
         return transactions.required(() -> {
             long id = outbox.insert(mail);
-            transactions.afterCommit(sender::wake);
+            transactions.afterCommit(sender.outbox()::wake);
             return id;
         });
     }
@@ -63,8 +63,8 @@ public final class DefaultMail implements Mail {
         if (to.isEmpty()) {
             throw Problem.rule("to", "platform.mail.address", "");
         }
-        String toList = Outbox.join(to);
-        String ccList = cc.isEmpty() ? null : Outbox.join(cc);
+        String toList = OutgoingMails.join(to);
+        String ccList = cc.isEmpty() ? null : OutgoingMails.join(cc);
         if (to.size() + cc.size() > MOST_RECIPIENTS || toList.length() > LONGEST_LIST
                 || ccList != null && ccList.length() > LONGEST_LIST) {
             throw Problem.rule("to", "platform.mail.recipients", MOST_RECIPIENTS);

@@ -3,7 +3,7 @@ package org.ashlar.platform.mail.internal.out;
 import java.util.List;
 import java.util.Optional;
 import org.ashlar.platform.mail.internal.model.Encryption;
-import org.ashlar.platform.mail.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.ashlar.platform.secret.Secrets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -16,10 +16,9 @@ import org.ashlar.platform.mail.MailMessage;
  * @param messageId Message-ID without brackets, the same at each attempt
  * @param inReplyTo Message-ID that it answers or {@code null}
  * @param token token of its thread
- * @param attempts attempts with this one
  * @param automatic whether no person wrote it
  * @param files files
  */
 record Outgoing(long id, long companyId, String to, String cc, String subject, String text, String html, String messageId,
-        String inReplyTo, String token, int attempts, boolean automatic, List<MailMessage.File> files) {
+        String inReplyTo, String token, boolean automatic, List<MailMessage.File> files) {
 }

@@ -2,7 +2,7 @@ package org.ashlar.platform.mail.internal.out;
 
 import java.util.List;
 import javax.mail.MessagingException;
-import org.ashlar.platform.mail.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.ashlar.platform.notify.Notice;
 import org.ashlar.platform.notify.Notifications;
 import org.osgi.service.component.annotations.Activate;
@@ -40,13 +40,13 @@ public final class SendFailures {
         Written mail = rows.query("select created_by, subject, to_list, target_model, record_id, once_key from platform_mail"
                 + " where id = ?", r -> new Written(r.getLong(1), r.getString(2), r.getString(3), r.getString(4), r.getLong(5),
                         r.getString(6)), mailId).get(0);
-        LOG.warn("Mail {} did not arrive: {}", mailId, Outbox.shorten(problem));
+        LOG.warn("Mail {} did not arrive: {}", mailId, OutgoingMails.shorten(problem));
         if (now == null || mail.user() == 0 || mail.onceKey().startsWith(MailChannel.KEY)) {
             return;
         }
         try {
             now.send(new Notice("mail.failed", List.of(mail.user()), "platform.mail.notArrived",
-                    List.of(mail.subject(), mail.to(), Outbox.shorten(problem)), mail.model(), mail.recordId(), false));
+                    List.of(mail.subject(), mail.to(), OutgoingMails.shorten(problem)), mail.model(), mail.recordId(), false));
         } catch (RuntimeException e) {
             LOG.warn("Nobody could be told about mail {}: {}", mailId, e.getMessage());
         }

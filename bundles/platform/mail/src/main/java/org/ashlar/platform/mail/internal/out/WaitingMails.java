@@ -9,16 +9,14 @@ import org.osgi.service.component.annotations.Reference;
 /** What people do with mails that have not left. Thread-safe. */
 @Component(service = WaitingMails.class)
 public final class WaitingMails {
-    private final Outbox outbox;
     private final Sender sender;
     private final Access access;
     private final Transactions transactions;
 
     /** By injection. */
     @Activate
-    public WaitingMails(@Reference Outbox outbox, @Reference Sender sender, @Reference Access access,
+    public WaitingMails(@Reference Sender sender, @Reference Access access,
             @Reference Transactions transactions) {
-        this.outbox = outbox;
         this.sender = sender;
         this.access = access;
         this.transactions = transactions;
@@ -28,19 +26,18 @@ public final class WaitingMails {
     public void hurry() {
         long company = access.caller().companyId();
         transactions.afterCommit(() -> {
-            outbox.hurry(company);
-            sender.wake();
+            sender.outbox().hurry(company);
         });
     }
 
     /** Tries one again; {@code false} if it left or is leaving. */
     public boolean retry(long id) {
-        transactions.afterCommit(sender::wake);
-        return outbox.retry(id);
+        transactions.afterCommit(sender.outbox()::wake);
+        return sender.outbox().retry(id);
     }
 
     /** Gives one up; {@code false} if it left or is leaving. */
     public boolean cancel(long id) {
-        return outbox.cancel(id);
+        return sender.outbox().cancel(id);
     }
 }

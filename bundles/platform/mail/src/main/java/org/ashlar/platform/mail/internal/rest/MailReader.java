@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.mail.MailMessage;
-import org.ashlar.platform.mail.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.consistency.Breach;
 import org.ashlar.platform.consistency.ConsistencyRule;
-import org.ashlar.platform.mail.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

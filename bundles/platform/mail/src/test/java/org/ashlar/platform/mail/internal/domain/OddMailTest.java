@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import org.ashlar.platform.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -116,12 +115,6 @@ class OddMailTest {
     void filesHaveHarmlessNames(String given, String safe) {
         assertThat(FileNames.safe(given, "application/pdf", 1)).isEqualTo(safe);
         assertThat(FileNames.safe("x".repeat(300) + ".xlsx", "", 1)).hasSize(150).endsWith(".xlsx");
-    }
-
-    @Test
-    void waitsLongerAndLonger() {
-        assertThat(Backoff.after(1)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Backoff.after(50)).isEqualTo(Duration.ofHours(1));
     }
 
     private static byte[] join(byte[]... parts) {

@@ -25,6 +25,7 @@ public final class UnitOfWork {
     private final List<Searched> searched = new ArrayList<>();
 
     private final Map<Class<?>, Part> parts = new LinkedHashMap<>();
+    private int held;
 
     private final List<FieldError> warnings = new ArrayList<>();
 
@@ -96,8 +97,25 @@ public final class UnitOfWork {
         return completed;
     }
 
+    /**
+     * Works on a record that is not complete before its rules have run: nothing is written meanwhile, whoever asks for it.
+     * What was pending before is written first, so that look-ups see it.
+     */
+    public <T> T whole(Supplier<T> work) {
+        flush();
+        held++;
+        try {
+            return work.get();
+        } finally {
+            held--;
+        }
+    }
+
     /** Writes what is pending in every unit. */
     public void flush() {
+        if (held > 0) {
+            return;
+        }
         for (EntityManager manager : List.copyOf(managers.values())) {
             if (manager.isOpen()) {
                 manager.flush();

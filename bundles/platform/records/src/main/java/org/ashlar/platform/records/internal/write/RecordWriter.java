@@ -99,17 +99,10 @@ public final class RecordWriter {
         Errors errors = new Errors();
         References references = new References(catalog.snapshot());
         ValueWriter writer = new ValueWriter(reader.sight(), rows, errors, references, false);
-        writer.update(model, entity, values, "");
-        if (errors.isEmpty() && !references.isEmpty()) {
-            references.check(database, access.caller().companyId(), errors);
-            references.report(references.hidden(rows), errors);
-        }
-        errors.check();
-        if (writer.changed().isEmpty() && !writer.linesChanged()) {
+        boolean changes = units.current().whole(() -> fill(model, entity, values, writer, references, errors));
+        if (!changes) {
             return entity;
         }
-        unique(model, entity, writer, entity.getCompanyId());
-        store.update(model, entity, writer.changed());
         if (writer.linesChanged() || !writer.extensions().isEmpty()) {
             touch(model, entity);
         }
@@ -117,6 +110,23 @@ public final class RecordWriter {
         writer.extensions().forEach(e -> extensions.write(e.model(), e.entity(), e.part(), e.values()));
         rows.requireInside(model, List.of(id), model.id() + ".update");
         return entity;
+    }
+
+    /** Writes values, checks them and runs the rules, before which new lines lack what the rules give them; whether anything changed. */
+    private boolean fill(EntityModel model, BaseEntity entity, Map<String, Object> values, ValueWriter writer,
+            References references, Errors errors) {
+        writer.update(model, entity, values, "");
+        if (errors.isEmpty() && !references.isEmpty()) {
+            references.check(database, access.caller().companyId(), errors);
+            references.report(references.hidden(rows), errors);
+        }
+        errors.check();
+        if (writer.changed().isEmpty() && !writer.linesChanged()) {
+            return false;
+        }
+        unique(model, entity, writer, entity.getCompanyId());
+        store.update(model, entity, writer.changed());
+        return true;
     }
 
     /** Deletes a record; {@code version} {@code null}: unchecked. */

@@ -21,6 +21,7 @@ import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.record.Records;
 import org.ashlar.platform.template.Templates;
 import org.ashlar.platform.tx.Transactions;
+import org.ashlar.platform.webhooks.internal.domain.Pace;
 import org.ashlar.platform.webhooks.internal.domain.Signature;
 import org.ashlar.platform.webhooks.internal.model.HookOperation;
 import org.osgi.service.component.annotations.Activate;

@@ -12,7 +12,7 @@ import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.secret.Secrets;
 import org.ashlar.platform.webhooks.internal.model.HookAuth;
 import org.ashlar.platform.webhooks.internal.model.HookOperation;
-import org.ashlar.platform.webhooks.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -20,13 +20,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.node.ThisNode;
 import org.ashlar.platform.schedule.ScheduledTask;
 import org.ashlar.platform.secret.Secrets;
 import org.ashlar.platform.settings.Settings;
 import org.ashlar.platform.webhooks.internal.domain.Signature;
 import org.ashlar.platform.webhooks.internal.domain.Waits;
-import org.ashlar.platform.webhooks.internal.store.NodeName;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -58,7 +57,7 @@ public final class Dispatcher implements ScheduledTask {
     private final Clock clock;
     private final String node;
     /** The copy of a rehearsal holds the real queue, whose calls the real installation makes. */
-    private static final boolean REHEARSAL = Boolean.parseBoolean(System.getenv("ASHLAR_REHEARSAL"));
+    private final boolean rehearsal;
 
     private final ExecutorService threads;
     private final ScheduledExecutorService looking;
@@ -68,8 +67,8 @@ public final class Dispatcher implements ScheduledTask {
 
     /** By injection; the data source says that the tables are there. */
     @Activate
-    public Dispatcher(BundleContext context, @Reference Deliveries deliveries, @Reference FailureNotices notices,
-            @Reference Access access, @Reference Secrets secrets, @Reference Settings settings, @Reference Clock clock,
+    public Dispatcher(@Reference Deliveries deliveries, @Reference FailureNotices notices,
+            @Reference Access access, @Reference Secrets secrets, @Reference Settings settings, @Reference Clock clock, @Reference ThisNode thisNode,
             @Reference(target = "(ashlar.module=webhooks)") DataSource migrated) {
         this.deliveries = deliveries;
         this.notices = notices;
@@ -77,7 +76,8 @@ public final class Dispatcher implements ScheduledTask {
         this.secrets = secrets;
         this.settings = settings;
         this.clock = clock;
-        node = NodeName.of(context);
+        node = thisNode.name();
+        rehearsal = thisNode.rehearsal();
         AtomicInteger number = new AtomicInteger();
         threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread made = new Thread(work, "ashlar-webhook-" + number.incrementAndGet());
@@ -121,7 +121,7 @@ public final class Dispatcher implements ScheduledTask {
 
     /** Looks for what is due soon. */
     public void wake() {
-        if (!stopping && !REHEARSAL && asked.compareAndSet(false, true)) {
+        if (!stopping && !rehearsal && asked.compareAndSet(false, true)) {
             try {
                 threads.execute(() -> guarded(this::look));
             } catch (RejectedExecutionException ending) {
@@ -209,7 +209,7 @@ public final class Dispatcher implements ScheduledTask {
         int status = 0;
         String problem;
         try {
-            status = PinnedHttp.post(target.url(), headers, body, settings.get("webhook.allowedHosts", "")).status();
+            status = PinnedHttp.call("POST", target.url(), headers, body, 0, settings.get("webhook.allowedHosts", "")).status();
             if (status >= 200 && status < 300) {
                 deliveries.done(target, delivery, status);
                 return true;

@@ -1,9 +1,11 @@
 package org.ashlar.platform.webhooks.internal.out;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,10 +25,10 @@ import org.ashlar.platform.webhooks.internal.domain.HookAddress;
 import org.ashlar.platform.webhooks.internal.domain.PublicAddress;
 
 /**
- * Posts to receivers outside. The host is resolved once, each of its addresses is checked, and the connection goes to the
+ * Calls receivers outside. The host is resolved once, each of its addresses is checked, and the connection goes to the
  * checked address: a name that answers differently the second time leads nowhere. The same for each redirect. The JDK's
- * clients resolve by themselves and cannot be held to an address, therefore these few lines of HTTP/1.1; of the answer only
- * status and headers are read. Thread-safe.
+ * clients resolve by themselves and cannot be held to an address, therefore these few lines of HTTP/1.1; of the answer no
+ * more is read than asked for. Thread-safe.
  */
 final class PinnedHttp {
     private static final int CONNECT_MILLIS = 10_000;
@@ -39,12 +41,12 @@ final class PinnedHttp {
     private PinnedHttp() {
     }
 
-    /** An answer. */
-    record Answer(int status, Map<String, String> headers) {
+    /** An answer; the body as far as it was asked for. */
+    record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     /** The receiver may not be called. */
-    static final class Refused extends IOException {
+    static final class Refused extends ConnectException {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {
@@ -53,16 +55,18 @@ final class PinnedHttp {
     }
 
     /**
-     * Posts JSON.
+     * Calls.
      *
+     * @param most bytes of the answer's body that are wanted; 0: none
      * @param allowed hosts that may be private, separated by blanks
      * @throws Refused if the address, or that of a redirect, is none of the public internet
      */
-    static Answer post(String url, Map<String, String> headers, byte[] body, String allowed) throws IOException {
+    static Answer call(String method, String url, Map<String, String> headers, byte[] body, int most, String allowed)
+            throws IOException {
         HookAddress address = HookAddress.of(url).orElseThrow(() -> new Refused("The address cannot be called"));
         long until = System.nanoTime() + WHOLE_NANOS;
         for (int redirects = 0;; redirects++) {
-            Answer answer = once(address, headers, body, allowed, until);
+            Answer answer = once(method, address, headers, body, most, allowed, until);
             if (answer.status() != 307 && answer.status() != 308) {
                 return answer;
             }
@@ -74,23 +78,36 @@ final class PinnedHttp {
         }
     }
 
-    private static Answer once(HookAddress to, Map<String, String> headers, byte[] body, String allowed, long until)
-            throws IOException {
+    private static Answer once(String method, HookAddress to, Map<String, String> headers, byte[] body, int most,
+            String allowed, long until) throws IOException {
         try (Socket plain = new Socket()) {
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(READ_MILLIS);
-            plain.connect(new InetSocketAddress(checked(to, allowed), to.port()), CONNECT_MILLIS);
-            try (Socket socket = to.tls() ? secured(plain, to) : plain) {
+            try (Socket socket = connected(plain, to, allowed)) {
                 OutputStream out = socket.getOutputStream();
-                StringBuilder head = new StringBuilder("POST ").append(to.target()).append(" HTTP/1.1\r\nHost: ")
+                StringBuilder head = new StringBuilder(method).append(' ').append(to.target()).append(" HTTP/1.1\r\nHost: ")
                         .append(to.authority()).append("\r\nConnection: close\r\nContent-Length: ").append(body.length)
                         .append("\r\n");
                 headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
                 out.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
                 out.write(body);
                 out.flush();
-                return answer(new BufferedInputStream(socket.getInputStream(), 4096), until);
+                return answer(new BufferedInputStream(socket.getInputStream(), 4096), most, until);
             }
+        }
+    }
+
+    private static Socket connected(Socket plain, HookAddress to, String allowed) throws IOException {
+        try {
+            plain.connect(new InetSocketAddress(checked(to, allowed), to.port()), CONNECT_MILLIS);
+            return to.tls() ? secured(plain, to) : plain;
+        } catch (Refused e) {
+            throw e;
+        } catch (IOException e) {
+            // The same kind for all, so that callers know that nothing was sent.
+            ConnectException nothingSent = new ConnectException(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            nothingSent.initCause(e);
+            throw nothingSent;
         }
     }
 
@@ -122,7 +139,7 @@ final class PinnedHttp {
         return socket;
     }
 
-    private static Answer answer(InputStream in, long until) throws IOException {
+    private static Answer answer(InputStream in, int most, long until) throws IOException {
         int[] left = {MOST_HEAD};
         Matcher status = STATUS.matcher(line(in, until, left));
         if (!status.matches()) {
@@ -136,7 +153,54 @@ final class PinnedHttp {
             }
         }
         int code = Integer.parseInt(status.group(1));
-        return code >= 100 && code < 200 ? answer(in, until) : new Answer(code, headers);
+        if (code >= 100 && code < 200) {
+            return answer(in, most, until);
+        }
+        return new Answer(code, headers, most == 0 ? new byte[0] : body(in, headers, most, until));
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers, int most, long until) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if ("chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) {
+            for (int size = chunk(in, until); size > 0; size = chunk(in, until)) {
+                copy(in, size, body, most, until);
+                line(in, until, new int[] {MOST_HEAD});
+            }
+            return body.toByteArray();
+        }
+        String length = headers.get("content-length");
+        copy(in, length != null && length.matches("\\d{1,9}") ? Integer.parseInt(length) : Integer.MAX_VALUE, body, most, until);
+        return body.toByteArray();
+    }
+
+    private static int chunk(InputStream in, long until) throws IOException {
+        String size = line(in, until, new int[] {MOST_HEAD}).replaceAll(";.*", "").strip();
+        if (!size.matches("[0-9a-fA-F]{1,7}")) {
+            throw new IOException("The answer is cut into pieces that cannot be read");
+        }
+        return Integer.parseInt(size, 16);
+    }
+
+    private static void copy(InputStream in, int size, ByteArrayOutputStream to, int most, long until) throws IOException {
+        byte[] buffer = new byte[4096];
+        int left = size;
+        while (left > 0) {
+            int read = in.read(buffer, 0, Math.min(left, buffer.length));
+            if (read < 0) {
+                if (size == Integer.MAX_VALUE) {
+                    return;
+                }
+                throw new IOException("The receiver broke off");
+            }
+            if (to.size() + read > most) {
+                throw new IOException("The answer is too long");
+            }
+            if (System.nanoTime() > until) {
+                throw new SocketTimeoutException("The receiver takes too long");
+            }
+            to.write(buffer, 0, read);
+            left -= read;
+        }
     }
 
     private static String line(InputStream in, long until, int[] left) throws IOException {

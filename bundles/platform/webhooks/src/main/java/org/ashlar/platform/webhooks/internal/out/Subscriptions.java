@@ -1,26 +1,22 @@
 package org.ashlar.platform.webhooks.internal.out;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
-import org.ashlar.platform.node.NodeCache;
+import org.ashlar.platform.node.WholeTable;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.tx.Transactions;
 import org.ashlar.platform.webhooks.internal.domain.Topics;
-import org.ashlar.platform.webhooks.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What active webhooks want, from memory, because every change in the suite asks; never read inside somebody's transaction,
@@ -28,13 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = {Subscriptions.class, DomainEventHandler.class})
 @Handles(RecordChanged.class)
-public final class Subscriptions implements NodeCache {
-    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
-    private static final int SECONDS = 3;
+public final class Subscriptions extends WholeTable {
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final Rows rows;
-    private final Transactions transactions;
-    private final ScheduledExecutorService looking;
     private volatile Known known = new Known(List.of(), Set.of());
 
     private record Known(List<Subscription> list, Set<String> models) {
@@ -44,51 +37,23 @@ public final class Subscriptions implements NodeCache {
     @Activate
     public Subscriptions(@Reference Rows rows, @Reference Transactions transactions,
             @Reference(target = "(ashlar.module=webhooks)") DataSource migrated) {
+        super("ashlar-webhook-wishes", model -> model.startsWith("platform.webhook"), transactions);
         this.rows = rows;
-        this.transactions = transactions;
-        looking = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, "ashlar-webhook-wishes");
-            made.setDaemon(true);
-            return made;
-        });
-        look();
-        looking.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void on(RecordChanged event) {
-        if (event.model().startsWith("platform.webhook")) {
-            transactions.afterCommit(this::look);
-        }
-    }
-
-    @Override
-    public void changedElsewhere(RecordChanged event) {
-        if (event.model().startsWith("platform.webhook")) {
-            look();
-        }
-    }
-
-    @Override
-    public void missed() {
-        look();
+        begin(PAUSE);
     }
 
     @Deactivate
     void stop() {
-        looking.shutdown();
+        end();
     }
 
-    private void look() {
-        try {
-            List<Subscription> list = read();
-            known = new Known(list, list.stream().map(Subscription::model).filter(m -> m != null).collect(Collectors.toSet()));
-        } catch (RuntimeException e) {
-            LOG.warn("Webhooks could not be read, what was known holds: {}", e.getMessage());
-        }
+    @Override
+    protected void read() {
+        List<Subscription> list = subscriptions();
+        known = new Known(list, list.stream().map(Subscription::model).filter(m -> m != null).collect(Collectors.toSet()));
     }
 
-    private List<Subscription> read() {
+    private List<Subscription> subscriptions() {
         return rows.query("select w.id, w.company_id, w.user_id, e.topic, e.target_model, e.kinds, e.rsql, e.field_list"
                 + " from platform_webhook w join platform_webhook_event e on e.webhook_id = w.id where w.active = ?"
                 + " order by w.id, e.line_no", r -> new Subscription(r.getLong(1), r.getLong(2), r.getLong(3), r.getString(4),

@@ -16,7 +16,7 @@ import org.ashlar.platform.webhooks.internal.domain.Signature;
 import org.ashlar.platform.webhooks.internal.model.HookOperation;
 import org.ashlar.platform.webhooks.internal.model.InboundHookEntity;
 import org.ashlar.platform.webhooks.internal.model.InboundHookFieldEntity;
-import org.ashlar.platform.webhooks.internal.store.Rows;
+import org.ashlar.platform.record.Rows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

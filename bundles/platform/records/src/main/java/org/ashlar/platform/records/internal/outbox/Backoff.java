@@ -1,9 +1,9 @@
-package org.ashlar.platform.mail.internal.domain;
+package org.ashlar.platform.records.internal.outbox;
 
 import java.time.Duration;
 
 /** How long to wait before the next attempt. Pure. */
-public final class Backoff {
+final class Backoff {
     private static final int[] SECONDS = {10, 20, 60, 120, 300, 600, 1800};
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -11,7 +11,7 @@ public final class Backoff {
     }
 
     /** After so many attempts: seconds at first, an hour in the end. */
-    public static Duration after(int attempts) {
+    static Duration after(int attempts) {
         return attempts > SECONDS.length ? LONGEST : Duration.ofSeconds(SECONDS[Math.max(1, attempts) - 1]);
     }
 }

@@ -1,4 +1,4 @@
-package org.ashlar.platform.webhooks.internal.store;
+package org.ashlar.platform.records.internal.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,10 +7,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.function.Function;
+import org.ashlar.platform.record.Rows;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
 import org.jooq.DSLContext;
@@ -20,30 +19,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Statements over tables that no model maps in full. Plain JDBC on the suite's connections, because texts and files of any
- * length are bound as they are. Instants are stored in UTC. Thread-safe.
- */
+/** Statements by plain JDBC on the connections of {@link Sql}. Thread-safe. */
 @Component(service = Rows.class)
-public final class Rows {
+public final class DefaultRows implements Rows {
     private final Sql sql;
     private final Transactions transactions;
 
-    /** Reads one row. */
-    @FunctionalInterface
-    public interface Row<T> {
-        /** What the row says. */
-        T read(ResultSet row) throws SQLException;
-    }
-
     /** By injection. */
     @Activate
-    public Rows(@Reference Sql sql, @Reference Transactions transactions) {
+    public DefaultRows(@Reference Sql sql, @Reference Transactions transactions) {
         this.sql = sql;
         this.transactions = transactions;
     }
 
-    /** All rows; inside a transaction with what it wrote. */
+    @Override
     public <T> List<T> query(String statement, Row<T> mapper, Object... arguments) {
         return sql.any(query(mapper, statement, arguments));
     }
@@ -63,12 +52,12 @@ public final class Rows {
         });
     }
 
-    /** The next number of a sequence; numbers of later transactions on one record are higher, on every node. */
+    @Override
     public long next(String sequence) {
         return sql.any(db -> db.nextval(DSL.sequence(DSL.unquotedName(sequence), Long.class)));
     }
 
-    /** Rows changed, in the running or a transaction of its own. */
+    @Override
     public int update(String statement, Object... arguments) {
         return transactions.required(() -> sql.inTransaction(db -> db.connectionResult(connection -> {
             try (PreparedStatement prepared = connection.prepareStatement(statement)) {
@@ -78,11 +67,7 @@ public final class Rows {
         })));
     }
 
-    /**
-     * Inserts unless a unique key forbids it; the running transaction stays usable on both databases.
-     *
-     * @param key columns of the unique key
-     */
+    @Override
     public boolean insertOnce(String statement, String key, Object... arguments) {
         return transactions.required(() -> sql.inTransaction(db -> db.connectionResult(connection -> {
             boolean postgres = db.dialect().family() == SQLDialect.POSTGRES;
@@ -104,11 +89,11 @@ public final class Rows {
         for (int i = 0; i < arguments.length; i++) {
             Object value = arguments[i];
             if (value instanceof Instant instant) {
-                prepared.setTimestamp(i + 1, Timestamp.from(instant), utc());
+                prepared.setTimestamp(i + 1, Timestamp.from(instant), Rows.utc());
             } else if (value instanceof byte[] bytes) {
                 prepared.setBytes(i + 1, bytes);
             } else if (value instanceof None none) {
-                prepared.setNull(i + 1, none.type);
+                prepared.setNull(i + 1, none.type());
             } else if (value == null) {
                 prepared.setNull(i + 1, Types.VARCHAR);
             } else if (value instanceof Enum<?> constant) {
@@ -117,31 +102,5 @@ public final class Rows {
                 prepared.setObject(i + 1, value);
             }
         }
-    }
-
-    /** Nothing, for columns that are no texts. */
-    public enum None {
-        TIME(Types.TIMESTAMP), NUMBER(Types.BIGINT);
-
-        private final int type;
-
-        None(int type) {
-            this.type = type;
-        }
-    }
-
-    /** The instant, or {@link None#TIME}. */
-    public static Object time(Instant instant) {
-        return instant == null ? None.TIME : instant;
-    }
-
-    /** A column's instant or {@code null}. */
-    public static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column, utc());
-        return value == null ? null : value.toInstant();
-    }
-
-    private static Calendar utc() {
-        return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
     }
 }

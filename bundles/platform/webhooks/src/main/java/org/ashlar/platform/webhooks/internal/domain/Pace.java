@@ -1,22 +1,23 @@
-package org.ashlar.platform.webhooks.internal.in;
+package org.ashlar.platform.webhooks.internal.domain;
 
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts calls by key and minute of the clock, on this node. Thread-safe; keeps few keys. */
-final class Pace {
+public final class Pace {
     private static final int MOST_KEYS = 10_000;
 
     private final Map<String, long[]> counts = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    Pace(Clock clock) {
+    /** By a clock. */
+    public Pace(Clock clock) {
         this.clock = clock;
     }
 
     /** Whether one more call is within the bound. */
-    boolean take(String key, int perMinute) {
+    public boolean take(String key, int perMinute) {
         long minute = clock.millis() / 60_000;
         if (counts.size() > MOST_KEYS) {
             counts.values().removeIf(c -> c[0] != minute);
