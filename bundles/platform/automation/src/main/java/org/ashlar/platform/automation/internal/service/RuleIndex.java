@@ -1,5 +1,6 @@
 package org.ashlar.platform.automation.internal.service;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.ashlar.platform.automation.internal.domain.Rule;
@@ -21,7 +19,7 @@ import org.ashlar.platform.automation.internal.model.RuleTrigger;
 import org.ashlar.platform.automation.internal.model.RunAs;
 import org.ashlar.platform.event.DomainEventHandler;
 import org.ashlar.platform.event.Handles;
-import org.ashlar.platform.node.NodeCache;
+import org.ashlar.platform.node.WholeTable;
 import org.ashlar.platform.record.RecordChanged;
 import org.ashlar.platform.record.RecordReaction;
 import org.ashlar.platform.record.Sql;
@@ -31,8 +29,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The rules of all companies in memory, so that models without a rule cost no statement. A change counts from its commit
@@ -40,10 +36,9 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = {RuleIndex.class, DomainEventHandler.class, RecordReaction.class})
 @Handles(RecordChanged.class)
-public final class RuleIndex implements NodeCache, RecordReaction {
+public final class RuleIndex extends WholeTable implements RecordReaction {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RuleIndex.class);
-    private static final int REFRESH_SECONDS = 30;
+    private static final Duration REFRESH = Duration.ofSeconds(30);
     private static final String RULES = "select id, company_id, code, title, model_id, trigger_kind, field_names, state_name,"
             + " condition_text, was_text, run_as, run_as_user, message, every_kind, every_count, at_time, weekday, month_day,"
             + " date_field, date_offset, max_records, active from platform_automation_rule order by sort_no, code";
@@ -51,8 +46,6 @@ public final class RuleIndex implements NodeCache, RecordReaction {
             + " subject, body_text, topic, activity_kind, due_days from platform_automation_action order by rule_id, line_no";
 
     private final Sql sql;
-    private final Transactions transactions;
-    private final ScheduledExecutorService refreshing;
     private volatile Map<String, List<Rule>> byModel = Map.of();
     private volatile Map<Long, Rule> byId = Map.of();
     private volatile List<Rule> scheduled = List.of();
@@ -61,70 +54,42 @@ public final class RuleIndex implements NodeCache, RecordReaction {
     @Activate
     public RuleIndex(@Reference Sql sql, @Reference Transactions transactions,
             @Reference(target = "(ashlar.module=automation)") DataSource migrated) {
+        super("ashlar-automation-rules", "platform.automationRule"::equals, transactions);
         this.sql = sql;
-        this.transactions = transactions;
-        load();
-        refreshing = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "ashlar-automation-rules");
-            thread.setDaemon(true);
-            return thread;
-        });
-        refreshing.scheduleWithFixedDelay(this::refresh, REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        begin(REFRESH);
     }
 
     @Deactivate
     void stop() {
-        refreshing.shutdownNow();
+        end();
     }
 
     /** Active rules of a model that an event can set off, in their order. */
     public List<Rule> of(long company, String model) {
+        need();
         return byModel.getOrDefault(company + "/" + model, List.of());
     }
 
     @Override
     public boolean reacts(String model, long company) {
+        need();
         return byModel.containsKey(company + "/" + model);
     }
 
     /** A rule, also one that is not active. */
     public Optional<Rule> find(long id) {
+        need();
         return Optional.ofNullable(byId.get(id));
     }
 
     /** Active rules by schedule. */
     public List<Rule> scheduled() {
+        need();
         return scheduled;
     }
 
     @Override
-    public void on(RecordChanged event) {
-        if (event.model().equals("platform.automationRule")) {
-            transactions.afterCommit(this::load);
-        }
-    }
-
-    @Override
-    public void changedElsewhere(RecordChanged event) {
-        if (event.model().equals("platform.automationRule")) {
-            refresh();
-        }
-    }
-
-    @Override
-    public void missed() {
-        refresh();
-    }
-
-    private void refresh() {
-        try {
-            load();
-        } catch (RuntimeException e) {
-            LOG.warn("Automation rules could not be read again: {}", e.getMessage());
-        }
-    }
-
-    private synchronized void load() {
+    protected void read() {
         Map<Long, List<Rule.Act>> actions = new HashMap<>();
         sql.read(db -> db.fetch(ACTIONS)).forEach(row -> actions.computeIfAbsent(row.get(0, Long.class), k -> new ArrayList<>())
                 .add(act(row)));
