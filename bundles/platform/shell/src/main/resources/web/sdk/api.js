@@ -38,9 +38,13 @@ function query(params) {
   return pairs.length ? '?' + new URLSearchParams(pairs.map(([k, v]) => [k, String(v)])) : '';
 }
 
-/** What `shell/early.js` has asked for already in the same words, once; null if it has not, or was refused. */
+/**
+ * What `shell/early.js` has asked for already in the same words, once; null if it has not, or was refused. Only the start may
+ * use it: whatever is sent to be changed (a sign-in, another company, a write) or half a minute makes it old.
+ */
 async function begun(method, path, options) {
   const early = window.ashlarEarly;
+  if (early && (method !== 'GET' || performance.now() > early.until)) early.answers = {};
   const asked = early && method === 'GET' && !options.params && !options.headers && early.language === tag() && early.answers[path];
   if (!asked) return null;
   delete early.answers[path];

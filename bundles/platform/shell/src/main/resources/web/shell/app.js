@@ -1,5 +1,5 @@
 // The signed-in application: sidebar, the surface with the current page, phone bar.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { busy, online } from '../sdk/api.js';
 import { language, t } from '../sdk/i18n.js';
@@ -78,7 +78,8 @@ export function App() {
     };
   }, []);
   useEffect(() => setDrawer(false), [here.path]);
-  useEffect(() => {
+  // At once: until here `early.js` has listened, and no key may fall between.
+  useLayoutEffect(() => {
     const keys = event => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();

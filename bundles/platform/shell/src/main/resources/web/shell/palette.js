@@ -1,11 +1,11 @@
 // Ctrl-K: pages, records and commands by a few letters.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api } from '../sdk/api.js';
 import { createStore, remember, remembered } from '../sdk/store.js';
 import { language, setLanguage, t } from '../sdk/i18n.js';
 import { go } from '../sdk/router.js';
-import { composing, Icon } from '../sdk/components/basic.js';
+import { composing, Icon, moved } from '../sdk/components/basic.js';
 import { Dialog } from '../sdk/components/overlay.js';
 import { allModels, boot, meta as describe } from './boot.js';
 import { contributions } from './contributions.js';
@@ -15,6 +15,15 @@ import { openShortcuts } from './shortcuts.js';
 
 const open = createStore(false);
 export const openPalette = () => open.set(true);
+
+/** What was typed after Ctrl-K while the application was on its way (`early.js`), once. */
+function typedBefore() {
+  const keys = window.ashlarEarly && window.ashlarEarly.keys;
+  if (keys) keys.end();
+  const found = keys && keys.text !== null ? { text: keys.text, enter: keys.enter } : null;
+  if (keys) keys.text = null;
+  return found;
+}
 
 const fold = text => String(text).toLowerCase().normalize('NFKC');
 
@@ -58,37 +67,39 @@ async function records(text, signal) {
   return lists.flat().slice(0, 14);
 }
 
-function Box({ close }) {
-  const [text, setText] = useState('');
-  const [found, setFound] = useState([]);
-  const [wait, setWait] = useState(false);
+function Box({ close, before }) {
+  const [text, setText] = useState(before ? before.text : '');
+  const [found, setFound] = useState({ text: '', items: [] });
   const [at, setAt] = useState(0);
+  // Enter that came before what it decides about: it counts when that is there.
+  const [entered, setEntered] = useState(Boolean(before && before.enter));
   const list = useRef();
+  const view = boot.use();
+  const words = text.trim();
+  const wait = !view || words.length > 1 && found.text !== words;
   useEffect(() => {
-    const words = text.trim();
-    if (words.length < 2) {
-      setFound([]);
-      setWait(false);
-      return undefined;
-    }
-    setWait(true);
+    if (words.length < 2 || !view) return undefined;
     const control = new AbortController();
-    const timer = setTimeout(() => records(words, control.signal).then(list => { setFound(list); setWait(false); }, e => e.name !== 'AbortError' && setWait(false)), 140);
+    const timer = setTimeout(() => records(words, control.signal).then(items => setFound({ text: words, items }), e => e.name !== 'AbortError' && setFound({ text: words, items: [] })), entered ? 0 : 140);
     return () => {
       clearTimeout(timer);
       control.abort();
     };
-  }, [text]);
-  const wanted = fold(text.trim());
+  }, [words, entered, Boolean(view)]);
+  const wanted = fold(words);
+  const hits = words.length > 1 ? found.items : [];
   const match = item => !wanted || fold(item.title).includes(wanted) || item.hint && fold(item.hint + item.title).includes(wanted);
   const recent = remembered('recent', []);
+  const fitting = pages().filter(match).filter(p => wanted || !p.late).slice(0, wanted ? 8 : 30);
   const parts = [
     !wanted && recent.length ? { title: t('palette.recent'), items: recent.slice(0, 6).map(r => ({ icon: 'history', title: r.title, hint: r.hint, run: () => go(r.to) })) } : null,
-    { title: t('palette.pages'), items: pages().filter(match).filter(p => wanted || !p.late).slice(0, wanted ? 8 : 30) },
-    { title: t('palette.records'), items: found },
+    { title: t('palette.pages'), items: fitting },
+    { title: t('palette.records'), items: hits },
     { title: t('palette.commands'), items: commands().filter(match) },
   ].filter(p => p && p.items.length);
-  if (found.length && wanted && /\d/.test(wanted)) parts.sort((a, b) => (b.items === found) - (a.items === found));
+  // Words with figures are mostly numbers of documents: records come first.
+  const numbers = /\d/.test(wanted);
+  if (hits.length && numbers) parts.sort((a, b) => (b.items === hits) - (a.items === hits));
   const flat = parts.flatMap(p => p.items);
   const chosen = Math.min(at, flat.length - 1);
   useEffect(() => {
@@ -104,17 +115,25 @@ function Box({ close }) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setAt((chosen + (event.key === 'ArrowDown' ? 1 : -1) + flat.length) % Math.max(flat.length, 1));
-    } else if (event.key === 'Enter' && flat[chosen]) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
-      run(flat[chosen]);
+      if (settled) run(flat[chosen]);
+      else if (wait) setEntered(true);
     }
   };
+  // Before all is there, Enter takes only what nothing that comes can stand above, or what keys have led to.
+  const settled = flat[chosen] && view && (!wait || at > 0 || !numbers && fitting.includes(flat[chosen]));
+  useEffect(() => {
+    if (!entered || !settled && wait) return;
+    setEntered(false);
+    if (settled) run(flat[chosen]);
+  });
   let n = -1;
   return html`<div class="ask"><${Icon} name="search" /><input data-autofocus type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant=${flat.length ? 'palette-' + chosen : undefined} aria-label=${t('nav.jump')} placeholder=${t('palette.ask')}
-      value=${text} onInput=${e => { setText(e.target.value); setAt(0); }} onKeyDown=${keys} autocomplete="off" spellcheck="false" /><kbd>Esc</kbd></div>
+      value=${text} onInput=${e => { setText(e.target.value); setAt(0); setEntered(false); }} onKeyDown=${keys} autocomplete="off" spellcheck="false" /><kbd>Esc</kbd></div>
     <div class="found" id="palette-list" role="listbox" aria-label=${t('nav.jump')} ref=${list}>${parts.map(part => html`<div role="group" aria-label=${part.title}><div class="menu-title">${part.title}</div>${part.items.map(item => {
       const i = ++n;
-      return html`<div class="menu-item" id=${'palette-' + i} role="option" aria-selected=${String(i === chosen)} data-active=${String(i === chosen)} onMouseMove=${() => setAt(i)} onClick=${() => run(item)}><${Icon} name=${item.icon} /><span class="ellipsis">${item.title}</span>${item.hint && html`<span class="hint ellipsis">${item.hint}</span>`}</div>`;
+      return html`<div class="menu-item" id=${'palette-' + i} role="option" aria-selected=${String(i === chosen)} data-active=${String(i === chosen)} onMouseMove=${e => moved(e) && setAt(i)} onClick=${() => run(item)}><${Icon} name=${item.icon} /><span class="ellipsis">${item.title}</span>${item.hint && html`<span class="hint ellipsis">${item.hint}</span>`}</div>`;
     })}</div>`)}${!flat.length && html`<div class="empty" style=${{ padding: '24px' }}><p>${t(wait ? 'state.loading' : 'palette.none')}</p></div>`}</div>
     <div class="foot"><span><kbd>↑</kbd> <kbd>↓</kbd> ${t('palette.move')}</span><span><kbd>↵</kbd> ${t('palette.open')}</span><span><kbd>Esc</kbd> ${t('palette.close')}</span></div>`;
 }
@@ -128,6 +147,14 @@ export function visited(title, hint, to) {
 /** The palette; shown by Ctrl-K and the box in the sidebar. */
 export function Palette() {
   const shown = open.use();
-  const close = () => open.set(false);
-  return shown ? html`<${Dialog} size="palette" label=${t('nav.jump')} onClose=${close}><${Box} close=${close} /><//>` : null;
+  const before = useRef(null);
+  useLayoutEffect(() => {
+    before.current = typedBefore();
+    if (before.current) open.set(true);
+  }, []);
+  const close = () => {
+    before.current = null;
+    open.set(false);
+  };
+  return shown ? html`<${Dialog} size="palette" label=${t('nav.jump')} onClose=${close}><${Box} close=${close} before=${before.current} /><//>` : null;
 }

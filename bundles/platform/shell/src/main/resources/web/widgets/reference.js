@@ -4,7 +4,7 @@ import { html } from '../sdk/html.js';
 import { api } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
 import { go } from '../sdk/router.js';
-import { composing, Icon, newId } from '../sdk/components/basic.js';
+import { composing, Icon, moved, newId } from '../sdk/components/basic.js';
 import { Popover, toast } from '../sdk/components/overlay.js';
 import { allModels, meta as load } from '../shell/boot.js';
 import { refLabel, textOf } from '../views/values.js';
@@ -20,6 +20,9 @@ async function search(target, text, code, filter, signal) {
   return { meta, rows: page.rows.map(r => ({ id: r.id, code: code && r[code], label: meta.byName[meta.label] ? textOf(meta.byName[meta.label], r[meta.label], r) : '#' + r.id, hint: [code && r[code] !== r[meta.label] ? r[code] : '', ...more.map(n => textOf(meta.byName[n], r[n], r))].filter(Boolean).join(' · ') })) };
 }
 
+/** The row whose code or name was typed in full, else the first. */
+const best = (rows, text) => rows.find(r => [r.code, r.label, r.hint].some(v => v && String(v).toLowerCase() === text.toLowerCase())) || rows[0];
+
 /**
  * The input. Value: {id, label} or an id; with `code` a code as text. `onChange` gets {id, label, code} or null.
  */
@@ -29,29 +32,56 @@ export function Reference({ target, value, onChange, code, filter, className = '
   const [open, setOpen] = useState(false);
   const [found, setFound] = useState({ rows: [], meta: null, loading: false });
   const [at, setAt] = useState(0);
+  // Enter or Tab came before the answer to what was typed: the answer is chosen from when it is there.
+  const [hurry, setHurry] = useState(false);
+  const [missed, setMissed] = useState(false);
   const input = useRef();
   const list = useRef(newId('options')).current;
   const asked = text === null || text === shown ? '' : text.trim();
+  const current = found.asked === asked && !found.loading;
+  const latest = useRef();
+  latest.current = { asked, hurry, missed };
+  const show = answer => {
+    setFound({ ...answer, asked, loading: false });
+    setAt(Math.max(0, answer.rows.indexOf(best(answer.rows, asked))));
+  };
   useEffect(() => {
-    if (!open) return undefined;
+    if (!open || hurry) return undefined;
     const control = new AbortController();
     setFound(f => ({ ...f, loading: true }));
-    const timer = setTimeout(() => search(target, asked, code, filter, control.signal).then(r => {
-      setFound({ ...r, loading: false });
-      setAt(0);
-    }, e => e.name !== 'AbortError' && setFound({ rows: [], meta: null, loading: false, error: e })), asked ? 150 : 0);
+    const timer = setTimeout(() => search(target, asked, code, filter, control.signal).then(show, e => e.name !== 'AbortError' && show({ rows: [], meta: null, error: e })), asked ? 150 : 0);
     return () => {
       clearTimeout(timer);
       control.abort();
     };
-  }, [open, asked, target, filter]);
+  }, [open, asked, target, filter, hurry]);
   const close = () => {
     setOpen(false);
     setText(null);
+    setHurry(false);
+    setMissed(false);
   };
   const choose = row => {
     close();
     onChange(row ? { id: row.id, label: row.label, code: row.code } : null);
+  };
+  // What was typed stays, stands for nothing, not for the record before it either, and that is said.
+  const miss = error => {
+    setMissed(true);
+    if (value) onChange(null);
+    toast(error ? error.message : t('form.refMissed', { text: asked }), { bad: true });
+  };
+  // Goes on when the input has gone meanwhile, as in a table where Tab leads to the next cell.
+  const decide = async () => {
+    setHurry(true);
+    const answer = await search(target, asked, code, filter).catch(error => ({ rows: [], meta: null, error }));
+    if (latest.current.asked !== asked) return;
+    if (answer.rows.length) return choose(best(answer.rows, asked));
+    show(answer);
+    setHurry(false);
+    miss(answer.error);
+    if (document.activeElement !== input.current) setOpen(false);
+    return undefined;
   };
   const create = async () => {
     setOpen(false);
@@ -82,7 +112,14 @@ export function Reference({ target, value, onChange, code, filter, className = '
       e.stopPropagation();
       return undefined;
     }
-    if (open && (e.key === 'Enter' || e.key === 'Tab' && text !== null && asked) && !found.loading) {
+    if (asked && !missed && !current && (e.key === 'Enter' || e.key === 'Tab')) {
+      if (!hurry) decide();
+      if (e.key === 'Enter') {
+        e.preventDefault();
+        e.stopPropagation();
+        return undefined;
+      }
+    } else if (open && (e.key === 'Enter' || e.key === 'Tab' && text !== null && asked) && current) {
       if (found.rows[at]) {
         if (e.key === 'Enter') e.preventDefault();
         choose(found.rows[at]);
@@ -94,22 +131,26 @@ export function Reference({ target, value, onChange, code, filter, className = '
         create();
         return undefined;
       }
+      if (e.key === 'Tab' && !found.rows.length) {
+        miss(found.error);
+        setOpen(false);
+      }
     }
     if (open && e.key === 'Enter') return e.preventDefault();
     return onKeyDown && onKeyDown(e);
   };
   const blur = () => setTimeout(() => {
-    if (document.activeElement === input.current) return;
+    if (!input.current || document.activeElement === input.current || latest.current.hurry || latest.current.missed) return;
     if (text !== null && text.trim() === '' && shown) onChange(null);
     close();
   }, 160);
   const link = !code && value && typeof value === 'object' && value.id;
   return html`<span class="reference"><input ref=${input} id=${id} class=${className} type="text" role="combobox" autocomplete="off" spellcheck="false" aria-label=${label} aria-expanded=${String(open)} aria-controls=${open ? list : undefined} aria-autocomplete="list" aria-activedescendant=${open && found.rows.length + extra ? `${list}-${at}` : undefined}
-      aria-invalid=${String(Boolean(invalid))} aria-required=${required ? 'true' : undefined} readonly=${readonly} placeholder=${placeholder} value=${text === null ? shown : text} title=${shown || undefined}
-      onInput=${e => { setText(e.target.value); setOpen(true); }} onClick=${() => !readonly && setOpen(true)} onBlur=${blur} onFocus=${e => e.target.select()} onKeyDown=${keys} />
+      aria-invalid=${String(Boolean(invalid || missed))} aria-busy=${hurry ? 'true' : undefined} aria-required=${required ? 'true' : undefined} readonly=${readonly} placeholder=${placeholder} value=${text === null ? shown : text} title=${shown || undefined}
+      onInput=${e => { setText(e.target.value); setOpen(true); setHurry(false); setMissed(false); }} onClick=${() => !readonly && setOpen(true)} onBlur=${blur} onFocus=${e => e.target.select()} onKeyDown=${keys} />
     ${link && html`<button type="button" class="open-ref" tabindex="-1" aria-label=${t('form.openRef', { name: shown })} title=${t('form.openRef', { name: shown })} onClick=${() => go(`/r/${target}/${value.id}`)}><${Icon} name="arrow-right" size="14px" /></button>`}
     ${open && html`<${Popover} anchor=${input.current} onClose=${close} focus=${false} width="anchor"><div role="listbox" id=${list} aria-label=${label || t('action.search')}>
-      ${found.rows.map((row, i) => html`<div class="menu-item" id=${`${list}-${i}`} role="option" aria-selected=${String(i === at)} data-active=${String(i === at)} onMouseDown=${e => { e.preventDefault(); choose(row); }} onMouseMove=${() => i !== at && setAt(i)}><span class="ellipsis">${row.label}</span>${row.hint && html`<span class="hint ellipsis" style=${{ marginLeft: 'auto' }}>${row.hint}</span>`}</div>`)}
+      ${found.rows.map((row, i) => html`<div class="menu-item" id=${`${list}-${i}`} role="option" aria-selected=${String(i === at)} data-active=${String(i === at)} onMouseDown=${e => { e.preventDefault(); choose(row); }} onMouseMove=${e => moved(e) && i !== at && setAt(i)}><span class="ellipsis">${row.label}</span>${row.hint && html`<span class="hint ellipsis" style=${{ marginLeft: 'auto' }}>${row.hint}</span>`}</div>`)}
       ${!found.rows.length && html`<div class="menu-title" role="option" aria-disabled="true" aria-selected="false">${found.error ? found.error.message : found.loading ? t('state.loading') : found.meta === null ? t('form.refAway') : t('palette.none')}</div>`}
       ${canCreate && html`<div class="menu-item" id=${`${list}-${found.rows.length}`} role="option" aria-selected=${String(at === found.rows.length)} data-active=${String(at === found.rows.length)} onMouseDown=${e => { e.preventDefault(); create(); }}><${Icon} name="plus" /><span class="ellipsis">${asked ? t('form.createNamed', { name: asked }) : t('form.createOf', { name: found.meta.title })}</span></div>`}</div><//>`}</span>`;
 }

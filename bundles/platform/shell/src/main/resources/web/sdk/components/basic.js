@@ -81,3 +81,6 @@ export const newId = (before = 'f') => `${before}-${++ids}`;
 
 /** Whether Enter ends a Chinese word instead of meaning Enter. */
 export const composing = event => event.isComposing || event.keyCode === 229;
+
+/** Whether the mouse was moved. What appears below a mouse at rest gets the event, too, and must not take the place that keys chose. */
+export const moved = event => event.movementX !== 0 || event.movementY !== 0;

@@ -82,7 +82,8 @@ export function Menu({ button, items, align = 'start', label }) {
 export function Dialog({ title, children, foot, onClose, size = '', label }) {
   const box = useRef();
   const id = useRef(newId('dialog')).current;
-  useEffect(() => {
+  // Before the next key, not after the next frame: whoever opens a dialog types on.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const element = box.current;
     element.showModal();

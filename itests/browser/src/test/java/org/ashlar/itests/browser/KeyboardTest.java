@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -199,6 +200,57 @@ class KeyboardTest {
         }
     }
 
+    @Test
+    void whatIsTypedFasterThanAnswersComeIsNotLost() {
+        String[] order = order();
+        String customer = Demo.admin().get("/sales/orders/" + order[0]).json().path("party").path("label").asText();
+        try (Desk desk = desk()) {
+            Page page = desk.open("/app/r/sales.order/new").page();
+            Locator input = page.getByLabel("Customer").first();
+            input.focus();
+            Held parties = new Held(page, "**/api/v1/masters/parties?*");
+            page.keyboard().type(customer);
+            press(page, "Enter");
+            assertThat(input).hasAttribute("aria-busy", "true");
+            parties.letGo();
+            assertThat(input).not().hasAttribute("aria-busy", "true");
+            assertThat(input).hasValue(customer);
+            assertThat(page.locator(".open-ref").first()).isVisible();
+            press(page, "Control+a");
+            parties.hold();
+            page.keyboard().type("nobody at all");
+            press(page, "Tab");
+            parties.letGo();
+            assertThat(page.locator(".toast")).containsText("nobody at all");
+            assertThat(input).hasValue("nobody at all");
+            assertThat(input).hasAttribute("aria-invalid", "true");
+            assertThat(page.locator(".open-ref")).hasCount(0);
+        }
+    }
+
+    @Test
+    void thePaletteTakesWhatIsTypedBeforeItIsThere() {
+        String[] order = order();
+        try (Desk desk = desk()) {
+            Page page = desk.page();
+            Held boot = new Held(page, "**/api/v1/boot");
+            desk.open("/app/");
+            press(page, "Control+k");
+            page.keyboard().type("sales orders");
+            press(page, "Enter");
+            boot.letGo();
+            page.waitForURL(Pattern.compile("/r/sales\\.order$"));
+            Held search = new Held(page, "**/api/v1/search?*");
+            press(page, "Control+k");
+            page.keyboard().type(order[1]);
+            press(page, "Enter");
+            search.letGo();
+            page.waitForURL(Pattern.compile("sales\\.order/" + order[0]));
+            assertThat(page.locator("dialog")).hasCount(0);
+            assertThat(desk.complaints()).isEmpty();
+        }
+    }
+
     private static void press(Page page, String... keys) {
         for (String key : keys) {
             page.keyboard().press(key);
@@ -212,6 +264,32 @@ class KeyboardTest {
         long product = admin.get("/masters/products?filter=salePrice%3E0&limit=1&fields=id&sort=id").expect(200).json().path("rows").path(0).path("id").asLong();
         JsonNode made = admin.post("/sales/orders", Map.of("party", party, "lines", List.of(Map.of("product", product, "quantity", "1")))).expect(201).json();
         return new String[] {made.path("id").asText(), made.path("number").asText()};
+    }
+
+    /** Requests that wait until they are let go. */
+    private static final class Held {
+        private final List<Route> waiting = new ArrayList<>();
+        private boolean free;
+
+        Held(Page page, String pattern) {
+            page.route(pattern, route -> {
+                if (free) {
+                    route.resume();
+                } else {
+                    waiting.add(route);
+                }
+            });
+        }
+
+        void hold() {
+            free = false;
+        }
+
+        void letGo() {
+            free = true;
+            waiting.forEach(Route::resume);
+            waiting.clear();
+        }
     }
 
     private static String read(String resource) {

@@ -118,4 +118,28 @@ class SignInTest {
             assertThat(alert).containsText("minutes");
         }
     }
+
+    /** An answer asked for before the application was there may be another person's or another company's by the time it is used. */
+    @Test
+    void whatIsAskedForEarlyServesTheStartAlone() {
+        try (Desk desk = Demo.desk("en", "light", 1440).signedIn()) {
+            Page page = desk.open("/app/r/masters.party").page();
+            page.locator(".tbody .td b").first().waitFor();
+            assertThat(page.evaluate("Object.keys(ashlarEarly.answers).length")).as("all were used").isEqualTo(0);
+            assertThat((String) page.evaluate("""
+                    async () => {
+                      const { api } = await import('@ashlar/sdk');
+                      const path = '/meta/masters.party';
+                      const early = () => { ashlarEarly.answers[path] = Promise.resolve(new Response('{"title":"early"}', { headers: { 'Content-Type': 'application/json' } })); };
+                      const asked = async () => (await api.get(path)).title === 'early' ? 'early' : 'asked';
+                      const seen = [];
+                      ashlarEarly.until = performance.now() + 60000;
+                      early(); seen.push(await asked(), await asked());
+                      early(); await api.post('/session/company', { company: '0' }).catch(() => 0); seen.push(await asked());
+                      early(); ashlarEarly.language = 'fr'; seen.push(await asked()); ashlarEarly.language = document.documentElement.lang;
+                      early(); ashlarEarly.until = 0; seen.push(await asked());
+                      return seen.join(' ');
+                    }""")).isEqualTo("early asked asked asked asked");
+        }
+    }
 }
