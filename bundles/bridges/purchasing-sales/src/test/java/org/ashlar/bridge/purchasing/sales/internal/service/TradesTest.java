@@ -31,7 +31,8 @@ class TradesTest {
 
     private static PurchaseOrderView purchase(PurchaseOrderState state) {
         return new PurchaseOrderView(8, 2, "PO-1", state, 4, DAY, null, "EUR", null, null, BigDecimal.ZERO, BigDecimal.ZERO,
-                BigDecimal.ZERO, BigDecimal.ZERO, Progress.NONE, Progress.NONE, false, List.of());
+                BigDecimal.ZERO, BigDecimal.ZERO, org.ashlar.purchasing.Progress.NONE,
+                org.ashlar.purchasing.Progress.NONE, false, List.of());
     }
 
     @Test
