@@ -1,18 +1,15 @@
 package org.ashlar.crm.internal.model;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.Table;
-import javax.persistence.Transient;
 import org.ashlar.crm.OpportunityState;
 import org.ashlar.crm.internal.action.LoseBody;
 import org.ashlar.platform.model.Action;
-import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.model.Field;
 import org.ashlar.platform.model.Model;
 import org.ashlar.platform.model.Ref;
@@ -28,7 +25,7 @@ import org.ashlar.platform.model.State;
 @Action(value = "win", from = "OPEN")
 @Action(value = "lose", from = "OPEN", body = LoseBody.class)
 @Action(value = "reopen", from = {"WON", "LOST"})
-public class OpportunityEntity extends BaseEntity {
+public class OpportunityEntity extends PursuitEntity {
 
     /** Taken from the series unless given. */
     @Field(createOnly = true, defaulted = true)
@@ -42,12 +39,6 @@ public class OpportunityEntity extends BaseEntity {
     @Ref("masters.party")
     @Column(name = "party_id", nullable = false)
     private Long party;
-
-    @Column(name = "contact", length = 255)
-    private String contact;
-
-    @Column(name = "phone", length = 64)
-    private String phone;
 
     /** The first active stage unless given. */
     @Field(defaulted = true)
@@ -87,45 +78,10 @@ public class OpportunityEntity extends BaseEntity {
     @Column(name = "closed_date")
     private LocalDate closedDate;
 
-    @Ref("crm.source")
-    @Column(name = "source_id")
-    private Long source;
-
-    /** The salesperson in charge; the caller unless given, nobody for what comes in by itself. */
-    @Ref("platform.user")
-    @Column(name = "owner_id")
-    private Long owner;
-
-    /** The owner's department unless given; its members share the record. */
-    @Column(name = "team", length = 255)
-    private String team;
-
     @State
     @Enumerated(EnumType.STRING)
     @Column(name = "state", nullable = false, length = 16)
     private OpportunityState state = OpportunityState.OPEN;
-
-    @Field(readonly = true)
-    @Ref("crm.lostReason")
-    @Column(name = "lost_reason_id")
-    private Long lostReason;
-
-    @Field(readonly = true)
-    @Column(name = "lost_note", length = 1000)
-    private String lostNote;
-
-    /** When the next step is due. */
-    @Column(name = "next_activity_date")
-    private LocalDate nextActivityDate;
-
-    /** What the next step is. */
-    @Column(name = "next_activity", length = 255)
-    private String nextActivity;
-
-    /** When the last visit, call or message took place. */
-    @Field(readonly = true)
-    @Column(name = "last_contact_at")
-    private Instant lastContactAt;
 
     /** The lead that it came from. */
     @Field(readonly = true)
@@ -138,23 +94,6 @@ public class OpportunityEntity extends BaseEntity {
     @Ref("sales.order")
     @Column(name = "quotation_id")
     private Long quotation;
-
-    @Column(name = "note", length = 4000)
-    private String note;
-
-    /** Set while the module itself changes the record: the rules for edits by users do not apply then. */
-    @Transient
-    private boolean acting;
-
-    /** Whether the module itself is at work. */
-    public boolean isActing() {
-        return acting;
-    }
-
-    /** Says that the module changes the record from now on; never reset, the entity ends with its transaction. */
-    public void act() {
-        acting = true;
-    }
 
     public String getNumber() {
         return number;
@@ -178,22 +117,6 @@ public class OpportunityEntity extends BaseEntity {
 
     public void setParty(Long party) {
         this.party = party;
-    }
-
-    public String getContact() {
-        return contact;
-    }
-
-    public void setContact(String contact) {
-        this.contact = contact;
-    }
-
-    public String getPhone() {
-        return phone;
-    }
-
-    public void setPhone(String phone) {
-        this.phone = phone;
     }
 
     public Long getStage() {
@@ -260,76 +183,12 @@ public class OpportunityEntity extends BaseEntity {
         this.closedDate = closedDate;
     }
 
-    public Long getSource() {
-        return source;
-    }
-
-    public void setSource(Long source) {
-        this.source = source;
-    }
-
-    public Long getOwner() {
-        return owner;
-    }
-
-    public void setOwner(Long owner) {
-        this.owner = owner;
-    }
-
-    public String getTeam() {
-        return team;
-    }
-
-    public void setTeam(String team) {
-        this.team = team;
-    }
-
     public OpportunityState getState() {
         return state;
     }
 
     public void setState(OpportunityState state) {
         this.state = state;
-    }
-
-    public Long getLostReason() {
-        return lostReason;
-    }
-
-    public void setLostReason(Long lostReason) {
-        this.lostReason = lostReason;
-    }
-
-    public String getLostNote() {
-        return lostNote;
-    }
-
-    public void setLostNote(String lostNote) {
-        this.lostNote = lostNote;
-    }
-
-    public LocalDate getNextActivityDate() {
-        return nextActivityDate;
-    }
-
-    public void setNextActivityDate(LocalDate nextActivityDate) {
-        this.nextActivityDate = nextActivityDate;
-    }
-
-    public String getNextActivity() {
-        return nextActivity;
-    }
-
-    public void setNextActivity(String nextActivity) {
-        this.nextActivity = nextActivity;
-    }
-
-    public Instant getLastContactAt() {
-        return lastContactAt;
-    }
-
-    public void setLastContactAt(Instant lastContactAt) {
-        this.lastContactAt = lastContactAt;
     }
 
     public Long getLead() {
@@ -346,13 +205,5 @@ public class OpportunityEntity extends BaseEntity {
 
     public void setQuotation(Long quotation) {
         this.quotation = quotation;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
     }
 }
