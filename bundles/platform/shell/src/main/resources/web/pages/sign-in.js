@@ -7,7 +7,7 @@ import { Button, Icon, Labelled } from '../sdk/components/basic.js';
 import { go } from '../sdk/router.js';
 
 /** Two buttons for the language, usable before anybody is known. */
-export function Languages() {
+function Languages() {
   const now = language.use();
   return html`<span class="segmented" role="group" aria-label="Language / 语言">
     <button type="button" lang="zh" aria-pressed=${String(now === 'zh')} onClick=${() => setLanguage('zh')}>中文</button>
@@ -15,7 +15,7 @@ export function Languages() {
 }
 
 /** A wall of dressed stones: what the product is named after. */
-export function Stones() {
+function Stones() {
   const rows = [];
   for (let y = 0; y < 16; y++) {
     let x = y % 2 ? -70 : 0;

@@ -62,6 +62,6 @@ export function FieldInput({ meta, field, value, row, onChange, id, error, reado
 }
 
 /** A value that cannot be changed here. */
-export function ReadValue({ field, value, row }) {
+function ReadValue({ field, value, row }) {
   return html`<span class="read-value">${value === null || value === undefined || value === '' ? html`<span class="muted">${t('value.none')}</span>` : html`<${Value} field=${field} value=${value} row=${row} />`}</span>`;
 }

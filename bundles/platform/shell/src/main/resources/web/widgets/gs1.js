@@ -20,7 +20,7 @@ export function checked(digits) {
 }
 
 /** YYMMDD as an ISO date; day 00 is the month's last. A year is at most 50 back or 49 ahead of this one. */
-export function gs1Date(text, thisYear) {
+function gs1Date(text, thisYear) {
   const [yy, month, day] = [0, 2, 4].map(i => Number(text.substr(i, 2)));
   const century = Math.floor(thisYear / 100) * 100;
   const gap = yy - thisYear % 100;

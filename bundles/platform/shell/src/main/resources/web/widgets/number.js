@@ -5,7 +5,7 @@ import { number, readNumber } from '../sdk/format.js';
 import { composing } from '../sdk/components/basic.js';
 
 /** Reads a number or a small calculation of + - * / and brackets. */
-export function readCalculation(text) {
+function readCalculation(text) {
   const plain = readNumber(text);
   if (!Number.isNaN(plain)) return plain;
   const tokens = String(text).normalize('NFKC').replace(/[×x]/g, '*').replace(/÷/g, '/').match(/\d+\.?\d*|\.\d+|[-+*/()]/g);

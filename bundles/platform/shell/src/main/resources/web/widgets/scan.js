@@ -32,7 +32,7 @@ export function signal(good) {
 }
 
 /** Whether this browser reads codes by its camera. */
-export const canLook = () => 'BarcodeDetector' in window && Boolean(navigator.mediaDevices && navigator.mediaDevices.getUserMedia);
+const canLook = () => 'BarcodeDetector' in window && Boolean(navigator.mediaDevices && navigator.mediaDevices.getUserMedia);
 
 function Camera({ close }) {
   const video = useRef();

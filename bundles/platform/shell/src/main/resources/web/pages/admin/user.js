@@ -20,7 +20,7 @@ const NAMES = ['login', 'name', 'email', 'locale', 'zone', 'defaultCompany', 'ma
 const idOf = v => v && typeof v === 'object' ? v.id : v ?? null;
 
 /** Makes a set-up link and shows it. */
-export async function showLink(id, name) {
+async function showLink(id, name) {
   try {
     const { result } = await api.post(`/platform/users/${id}/createSetUpLink`);
     await showSecret(t('admin.linkFor', { name }), t('admin.linkText'), location.origin + result.path);

@@ -13,7 +13,7 @@ const DELIMITERS = [[',', 'comma'], [';', 'semicolon'], ['\t', 'tab'], ['|', 'ba
 const FORMATS = ['yyyy-MM-dd', 'yyyy/M/d', 'dd.MM.yyyy', 'M/d/yyyy', 'd/M/yyyy', 'yyyyMMdd', 'yyyy年M月d日', 'yyyy-MM-dd HH:mm:ss', 'yyyy/M/d H:mm'];
 
 /** Fields that a file may fill. */
-export const fillable = meta => meta.fields.filter(f => !f.readonly && f.type !== 'lines' && f.name !== 'id');
+const fillable = meta => meta.fields.filter(f => !f.readonly && f.type !== 'lines' && f.name !== 'id');
 
 /** What was recognised, to be corrected. */
 export function Shape({ seen, again }) {

@@ -24,7 +24,7 @@ export function cell(column, value, row) {
 }
 
 /** A group's key in words. */
-export const keyLabel = (group, key) => key.value === null || key.value === undefined ? t('list.none') : group.bucket ? timeLabel(group.bucket, String(key.value)) : key.label;
+const keyLabel = (group, key) => key.value === null || key.value === undefined ? t('list.none') : group.bucket ? timeLabel(group.bucket, String(key.value)) : key.label;
 
 /** The list behind a figure. */
 export const target = (tile, filter, title) => ['/r/' + tile.drill.model, { filter: filter || undefined, filterTitle: filter ? title : undefined }];

@@ -13,7 +13,7 @@ const STEPS = ['apps', 'people', 'data', 'done'];
 const NAME = 'setup.step';
 
 /** How far the set-up of the company got; null where it was never begun here. */
-export const keptStep = () => api.maybe('/platform/settings', { filter: `name==${NAME}`, limit: 1 }).then(p => p && p.rows[0] || null);
+const keptStep = () => api.maybe('/platform/settings', { filter: `name==${NAME}`, limit: 1 }).then(p => p && p.rows[0] || null);
 
 async function keep(step) {
   const row = await keptStep();

@@ -13,7 +13,7 @@ const plain = value => value && typeof value === 'object' && !Array.isArray(valu
 let keys = 0;
 
 /** A line that is not saved yet. */
-export const fresh = line => ({ _key: 'n' + ++keys, ...line });
+const fresh = line => ({ _key: 'n' + ++keys, ...line });
 
 function sent(values, meta, lineMetas, base, creating) {
   const out = {};

@@ -11,7 +11,7 @@ const first = (year, month) => new Date(Date.UTC(year, month - 1, 1)).toISOStrin
 const monthOf = (year, month) => [first(year, month), plusDays(first(year, month + 1), -1)];
 
 /** Days of a preset by name, relative to the company's day. */
-export function presetDays(name) {
+function presetDays(name) {
   const now = today();
   const [y, m] = now.split('-').map(Number);
   const monday = plusDays(now, -((new Date(now + 'T00:00:00Z').getUTCDay() + 6) % 7));

@@ -12,7 +12,7 @@ import { Keep } from './keep.js';
 import { newLine } from './record.js';
 
 /** Amount of a line that is not saved yet, where it can be told. */
-export function estimate(line) {
+function estimate(line) {
   const quantity = line.quantity;
   const price = line.unitPrice ?? (line._hint && line._hint.unitPrice);
   if (typeof quantity !== 'number' || typeof price !== 'number') return null;

@@ -25,7 +25,7 @@ function readSort(text) {
 }
 
 /** Sums per currency as one short text: the home currency first, how many others behind. */
-export function sumText(field, rows, name) {
+function sumText(field, rows, name) {
   const key = `sum(${name})`;
   if (!field.currencyField) return { text: isMoney(field) ? money(rows.reduce((s, r) => s + (r[key] || 0), 0)) : number(rows.reduce((s, r) => s + (r[key] || 0), 0), field.scale || 2), title: '' };
   const home = homeCurrency();
