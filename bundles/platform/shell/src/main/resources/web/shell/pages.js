@@ -13,7 +13,7 @@ const LAZY = {
   import: area('work', () => import('../pages/import.js').then(m => m.Import)),
   profile: area('work', () => import('../pages/profile.js').then(m => m.Profile)),
   apps: area('admin', () => import('../pages/apps.js').then(m => m.Apps)),
-  admin: area('admin', () => import('../pages/admin/admin.js').then(m => m.Admin)),
+  admin: area('backups', area('admin', () => import('../pages/admin/admin.js').then(m => m.Admin))),
   setup: area('setup', area('admin', () => import('../pages/setup/go-on.js').then(m => m.GoOn))),
   gallery: area('gallery', area('inputs', area('scan', () => import('../pages/gallery.js').then(m => m.Gallery)))),
   'my-tasks': () => import('../pages/own-work.js').then(m => m.MyTasks),

@@ -2,10 +2,8 @@ package org.ashlar.platform.operations.internal.backup;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.audit.AuditLog;
-import org.ashlar.platform.settings.Settings;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,14 +19,14 @@ public final class BackupPlans {
     private static final String VERIFY = "backup.verify";
     private static final String KEEP_OTHERWISE = "14";
 
-    private final Settings settings;
+    private final SuiteSettings settings;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Access access;
 
     /** By injection. */
     @Activate
-    public BackupPlans(@Reference Settings settings, @Reference AuditLog audit, @Reference Transactions transactions,
+    public BackupPlans(@Reference SuiteSettings settings, @Reference AuditLog audit, @Reference Transactions transactions,
             @Reference Access access) {
         this.settings = settings;
         this.audit = audit;
@@ -40,8 +38,8 @@ public final class BackupPlans {
     public BackupPlan get() {
         String given = System.getenv("ASHLAR_BACKUP_KEEP");
         String keep = given == null || given.isBlank() ? KEEP_OTHERWISE : given.strip();
-        return shared(() -> new BackupPlan(Integer.parseInt(settings.get(HOUR, "2")), Integer.parseInt(settings.get(EVERY, "24")),
-                Integer.parseInt(settings.get(KEEP, keep)), BackupPlan.Verify.valueOf(settings.get(VERIFY, "WEEKLY"))));
+        return new BackupPlan(Integer.parseInt(settings.get(HOUR, "2")), Integer.parseInt(settings.get(EVERY, "24")),
+                Integer.parseInt(settings.get(KEEP, keep)), BackupPlan.Verify.valueOf(settings.get(VERIFY, "WEEKLY")));
     }
 
     /** Changes the plan. */
@@ -55,18 +53,11 @@ public final class BackupPlans {
             told.put("keep", plan.keep());
             told.put("verify", plan.verify().name());
             audit.note("platform.backup", 0, "planned", told);
-            shared(() -> {
-                settings.put(HOUR, String.valueOf(plan.hour()));
-                settings.put(EVERY, String.valueOf(plan.everyHours()));
-                settings.put(KEEP, String.valueOf(plan.keep()));
-                settings.put(VERIFY, plan.verify().name());
-                return plan;
-            });
+            settings.put(HOUR, String.valueOf(plan.hour()));
+            settings.put(EVERY, String.valueOf(plan.everyHours()));
+            settings.put(KEEP, String.valueOf(plan.keep()));
+            settings.put(VERIFY, plan.verify().name());
         });
         return plan;
-    }
-
-    private <T> T shared(Supplier<T> work) {
-        return access.as(access.system(0), work::get);
     }
 }

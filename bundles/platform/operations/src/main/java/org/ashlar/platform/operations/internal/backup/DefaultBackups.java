@@ -106,7 +106,7 @@ public final class DefaultBackups implements Backups {
             List<Figure> before = figures();
             database.copyTo(work);
             List<Manifest.Recorded> recorded = RecordedFigures.of(before, figures()).stream()
-                    .filter(r -> !masked || !masking.empties(r.name())).toList();
+                    .map(r -> masked && masking.empties(r.name()) ? new Manifest.Recorded(r.company(), r.name(), "0", "0") : r).toList();
             char[] phrase = phrase();
             Archive.write(part, contained.folders(work), phrase, sums -> new Manifest(Manifest.FORMAT, begun, database.kind(),
                     versions(), sums, recorded));

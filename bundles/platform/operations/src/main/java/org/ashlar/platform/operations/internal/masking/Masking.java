@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.meta.Catalog;
 import org.ashlar.platform.meta.FieldInfo;
+import org.ashlar.platform.operations.internal.backup.SuiteSettings;
 import org.ashlar.platform.operations.internal.rehearsal.FigureReader;
 import org.ashlar.platform.operations.internal.rehearsal.Tables;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.secret.Secrets;
-import org.ashlar.platform.settings.Settings;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,13 +41,13 @@ public final class Masking {
 
     private final BundleContext bundles;
     private final Catalog catalog;
-    private final Settings settings;
+    private final SuiteSettings settings;
     private final Secrets secrets;
     private final Access access;
 
     /** By injection. */
     @Activate
-    public Masking(BundleContext bundles, @Reference Catalog catalog, @Reference Settings settings, @Reference Secrets secrets,
+    public Masking(BundleContext bundles, @Reference Catalog catalog, @Reference SuiteSettings settings, @Reference Secrets secrets,
             @Reference Access access) {
         this.bundles = bundles;
         this.catalog = catalog;
@@ -145,7 +145,7 @@ public final class Masking {
 
     /** Fields that an administrator marked, as {@code model.field}. */
     public List<String> fields() {
-        String given = access.as(access.system(0), () -> settings.get(MARKED, ""));
+        String given = settings.get(MARKED, "");
         return given.isBlank() ? List.of() : List.of(given.strip().split("\\s+"));
     }
 
@@ -161,10 +161,7 @@ public final class Masking {
                 throw Problem.rule("fields", "platform.masked.field", name);
             }
         }
-        access.as(access.system(0), () -> {
-            settings.put(MARKED, String.join(" ", names));
-            return null;
-        });
+        settings.put(MARKED, String.join(" ", names));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
