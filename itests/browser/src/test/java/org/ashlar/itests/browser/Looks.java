@@ -38,6 +38,8 @@ final class Looks implements AutoCloseable {
               return sdk.go(path, Object.fromEntries(new URLSearchParams(query || '')), { force: true }); })""";
     private static final String THEME = """
             theme => { document.documentElement.dataset.theme = theme; dispatchEvent(new CustomEvent('ashlar:look')); }""";
+    /** {@code -Dashlar.looks=whole}: every rule of axe at every look, which takes twice as long. */
+    private static final boolean WHOLE = "whole".equals(System.getProperty("ashlar.looks"));
     private static final List<String> COLOURS = List.of("color-contrast");
     /** What depends on words; the structure of a page is the same in both languages. */
     private static final List<String> WORDS = List.of("color-contrast", "button-name", "link-name", "label", "select-name",
@@ -111,7 +113,8 @@ final class Looks implements AutoCloseable {
         desk.complaints().clear();
     }
 
-    private void look(String view, String theme, int width, List<String> rules) {
+    private void look(String view, String theme, int width, List<String> needed) {
+        List<String> rules = WHOLE ? null : needed;
         String name = view + "-" + language + "-" + theme + "-" + width;
         desk.page().evaluate(THEME, theme);
         if (!settled()) {
