@@ -10,6 +10,8 @@ export function setPlace(values) {
   formats.clear();
 }
 export const homeCurrency = () => place.currency;
+/** The company's time zone. */
+export const zone = () => place.zone;
 
 function format(kind, options) {
   const key = kind + tag() + JSON.stringify(options);

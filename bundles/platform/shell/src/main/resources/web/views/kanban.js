@@ -8,27 +8,15 @@ import { go, setQuery } from '../sdk/router.js';
 import { Avatar, Badge, Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { Menu, toast } from '../sdk/components/overlay.js';
 import { usePhone } from '../sdk/phone.js';
-import { meta as describe } from '../shell/boot.js';
 import { onRecord } from '../shell/events.js';
 import { allRsql, fromText, groupRsql, toText } from './filters.js';
+import { columnsOf, keyOf } from './columns-of.js';
 import { ViewHead } from './head.js';
 import { Toolbar } from './list/toolbar.js';
 import { option, refLabel, textOf } from './values.js';
 import { offered } from './form/record.js';
 
 const PAGE = 40;
-const MOST_COLUMNS = 30;
-
-/** What a card's column is told by: the option, or the id of the record referred to. */
-const keyOf = value => value && typeof value === 'object' ? String(value.id) : value;
-
-/** Columns: the options of a field, or the active records that it may refer to, in their order. */
-async function columnsOf(by, view) {
-  if (by.type !== 'ref') return view.columns ? view.columns.map(v => option(by, v)).filter(Boolean) : (by.options || []).filter(o => o.value !== 'CANCELLED');
-  const target = await describe(by.target);
-  const page = await api.get(target.path, { filter: target.byName.active ? 'active==true' : undefined, sort: target.sort, fields: 'id,' + target.label, limit: MOST_COLUMNS });
-  return page.rows.map(r => ({ value: String(r.id), label: r[target.label] }));
-}
 
 function Card({ meta, row, view, move, drag, columns, at, phone }) {
   const name = view.title && meta.byName[view.title] ? textOf(meta.byName[view.title], row[view.title], row) : '';

@@ -19,6 +19,8 @@ const WIDGETS = {
   tags: area('inputs', () => import('./tags.js').then(m => m.TagsInput)),
 };
 
+const MOMENT = area('inputs', () => import('./moment.js').then(m => m.MomentInput));
+
 const MODES = [[/mail/i, 'email'], [/phone|mobile|fax/i, 'tel'], [/website|url/i, 'url']];
 
 function TextArea({ value, onChange, ...rest }) {
@@ -46,7 +48,7 @@ export function FieldInput({ meta, field, value, row, onChange, id, error, reado
   }
   if (field.type === 'boolean') return html`<span class="switch"><input id=${id} type="checkbox" class="check" aria-label=${label} checked=${Boolean(value)} disabled=${readonly} onChange=${e => onChange(e.target.checked)} onKeyDown=${onKeyDown} /></span>`;
   if (field.type === 'date') return readonly ? html`<input ...${attributes} readonly value=${textOf(field, value)} />` : html`<${DateInput} id=${id} value=${value} onChange=${onChange} invalid=${Boolean(error)} label=${label} className=${className} onKeyDown=${onKeyDown} required=${base.required} />`;
-  if (field.type === 'instant') return html`<input ...${attributes} readonly value=${textOf(field, value)} />`;
+  if (field.type === 'instant') return readonly ? html`<input ...${attributes} readonly value=${textOf(field, value)} />` : html`<${Lazy} load=${MOMENT} ...${base} value=${value} onChange=${onChange} />`;
   if (field.type === 'decimal' || field.type === 'integer') {
     const money = isMoney(field);
     const currency = field.currencyField ? row[field.currencyField] : null;

@@ -7,7 +7,8 @@ import { go, href } from '../../sdk/router.js';
 import { Badge, Button, Icon } from '../../sdk/components/basic.js';
 import { Menu } from '../../sdk/components/overlay.js';
 import { boot } from '../../shell/boot.js';
-import { option } from '../values.js';
+import { option, textOf } from '../values.js';
+import { columnsOf, keyOf } from '../columns-of.js';
 
 function usePager(meta, id) {
   const [ids, setIds] = useState([]);
@@ -20,13 +21,38 @@ function usePager(meta, id) {
   return at < 0 ? null : { previous: ids[at - 1], next: ids[at + 1], at, count: ids.length };
 }
 
+const bar = (label, steps, at, item) => html`<ol class="steps" aria-label=${label}>${steps.map((s, i) => html`<li class=${i < at ? 'past' : i === at ? 'now' : ''} aria-current=${i === at ? 'step' : undefined} key=${s.value}>${item(s, i, html`${i < at && html`<${Icon} name="check" size="13px" />`}<span>${s.label}</span>`)}</li>`)}</ol>`;
+
 /** States in order, the current one marked. */
-export function Steps({ meta, state }) {
-  const steps = (meta.views.form.steps || meta.state.options.map(o => o.value)).filter(s => option(meta.state, s));
-  const at = steps.indexOf(state);
+function States({ meta, state }) {
+  const steps = (meta.views.form.steps || meta.state.options.map(o => o.value)).map(s => option(meta.state, s)).filter(Boolean);
   const now = option(meta.state, state);
+  const at = steps.indexOf(now);
   if (at < 0 || steps.length < 2) return html`<${Badge} tone=${now && now.tone || 'grey'}>${now ? now.label : state}<//>`;
-  return html`<ol class="steps" aria-label=${meta.state.label}>${steps.map((s, i) => html`<li class=${i < at ? 'past' : i === at ? 'now' : ''} aria-current=${i === at ? 'step' : undefined}>${i < at && html`<${Icon} name="check" size="13px" />`}<span>${option(meta.state, s).label}</span></li>`)}</ol>`;
+  return bar(meta.state.label, steps, at, (s, i, text) => text);
+}
+
+/**
+ * Where the record stands: its states, or with `"steps": {"by": "stage", "while": ["OPEN"]}` the options of a field, such as the stages
+ * of a pipeline, to move by a click while the state is one of those; the state stands beside them once it is another.
+ */
+export function Steps({ meta, base, move }) {
+  const rule = meta.views.form.steps;
+  const by = rule && meta.byName[rule.by];
+  const [steps, setSteps] = useState(null);
+  useEffect(() => {
+    if (by) columnsOf(by, {}).then(setSteps, () => setSteps([]));
+  }, [by]);
+  const value = by && base[by.name];
+  if (!by) return meta.state ? html`<${States} meta=${meta} state=${base[meta.state.name]} />` : null;
+  if (!steps) return null;
+  const key = String(keyOf(value) ?? '');
+  const all = value && !steps.some(s => s.value === key) ? [...steps, { value: key, label: textOf(by, value, base) }] : steps;
+  const open = !meta.state || !rule.while || rule.while.includes(base[meta.state.name]);
+  const at = all.findIndex(s => s.value === key);
+  const state = meta.state && option(meta.state, base[meta.state.name]);
+  const free = open && meta.update && !by.readonly;
+  return html`<div class="steps-beside">${bar(by.label, all, at, (s, i, text) => free && i !== at ? html`<button type="button" title=${t('form.moveTo', { name: s.label })} onClick=${() => move(by, s)}>${text}</button>` : text)}${!open && state && html`<${Badge} tone=${state.tone || 'grey'}>${state.label}<//>`}</div>`;
 }
 
 /** The head. */

@@ -185,6 +185,18 @@ export function FormView({ meta, id, query }) {
       } else refused(error);
     }
   };
+  /** Takes the record to another step of the field that its steps are. */
+  const move = async (field, step) => {
+    if (latest.current.dirty && !(await save())) return;
+    try {
+      await api.patch(`${meta.path}/${id}`, latest.current.base.version, { [field.name]: field.type === 'ref' ? Number(step.value) : step.value });
+      await fetch();
+      toast(t('form.moved', { name: step.label }));
+    } catch (error) {
+      if (error.status === 412) fetch();
+      refused(error);
+    }
+  };
   const discard = () => {
     setWaits(false);
     setDraft(creating ? defaults(meta, query) : {});
@@ -259,7 +271,7 @@ export function FormView({ meta, id, query }) {
       ${waits && html`<div class="notice warn" role="status"><${Icon} name="wifi-off" /><span class="grow">${t('form.resend')}</span></div>`}
       ${errors[''] && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${errors['']}</span></div>`}
       <div class="form-title"><div><span class="muted">${meta.title}</span><h1>${creating ? t('form.newOf', { name: meta.title }) : html`${textOf(title, base[title.name], base) || '#' + id}`}</h1></div>
-        ${meta.state && !creating && html`<${Steps} meta=${meta} state=${base[meta.state.name]} />`}</div>
+        ${!creating && html`<${Keep} by=${[meta, base]} draw=${() => html`<${Steps} meta=${meta} base=${base} move=${move} />`} />`}</div>
       <${Fields} ...${props} groups=${[...(title.readonly || title.createOnly || meta.views.form.groups.some(g => g.fields.includes(title.name)) ? [] : [{ fields: [title.name] }]), ...meta.views.form.groups]} withTitle=${title} />
       ${!creating && html`<${Keep} by=${[meta, id, revision, base.version]} draw=${() => html`<${Approvals} meta=${meta} id=${id} revision=${revision} version=${base.version} done=${fetch} /><${Flow} meta=${meta} id=${id} revision=${revision} />`} />`}
       ${shown(panels.filter(p => p.early))}
