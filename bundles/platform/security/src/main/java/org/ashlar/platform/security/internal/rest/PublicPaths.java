@@ -10,6 +10,9 @@ final class PublicPaths {
     /** One-time links of mails: the secret in the path is the proof. */
     private static final String LINKS = "/platform/approval-links/";
 
+    /** Calls of chat services, which sign them. */
+    private static final String CHATS = "/message-callbacks/";
+
     private PublicPaths() {
     }
 
@@ -28,7 +31,7 @@ final class PublicPaths {
             default -> read && path.startsWith(OIDC) && (path.endsWith("/start") || path.endsWith("/callback"))
                     || read && "/session/ways".equals(path)
                     || "POST".equals(method) && path.startsWith(HOOKS)
-                    || (read || "POST".equals(method)) && path.startsWith(LINKS);
+                    || (read || "POST".equals(method)) && (path.startsWith(LINKS) || path.startsWith(CHATS));
         };
     }
 
