@@ -56,6 +56,14 @@ public final class Distribution {
         return modules;
     }
 
+    /** The jar of a module or of a bridge that comes with modules. */
+    Optional<ModuleJar> jar(String module) {
+        List<Feature> features = all();
+        Set<String> everything = features.stream().map(Feature::getName).collect(Collectors.toSet());
+        return features.stream().flatMap(f -> jars(locations(f, everything)).stream())
+                .filter(jar -> jar.module().filter(module::equals).isPresent()).findFirst();
+    }
+
     /** Whether there is a feature for a module. */
     boolean has(String module) {
         return all().stream().anyMatch(f -> f.getName().equals(PREFIX + module));

@@ -13,6 +13,7 @@ import org.ashlar.platform.module.ModulePlans.Plan;
 import org.ashlar.platform.module.ModulePlans.Remark;
 import org.ashlar.platform.module.ModulePlans.Step;
 import org.ashlar.platform.module.ModulePlans.Titled;
+import org.ashlar.platform.operations.internal.module.AwayTexts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,12 +24,14 @@ public final class PlanViews {
 
     private final Messages messages;
     private final Access access;
+    private final AwayTexts away;
 
     /** By injection. */
     @Activate
-    public PlanViews(@Reference Messages messages, @Reference Access access) {
+    public PlanViews(@Reference Messages messages, @Reference Access access, @Reference AwayTexts away) {
         this.messages = messages;
         this.access = access;
+        this.away = away;
     }
 
     ModuleView view(Candidate candidate) {
@@ -37,7 +40,7 @@ public final class PlanViews {
         return new ModuleView(id, title(locale, id), candidate.info().version(), candidate.info().kind(),
                 candidate.available() ? "AVAILABLE" : candidate.info().state().name(), candidate.disabled(), candidate.info().problem(),
                 candidate.info().requires(), candidate.dependants(), candidate.steps().stream().map(Step::code).toList(),
-                of(locale, "module." + id + ".description", of(locale, "away.module." + id + ".description", null)));
+                text(locale, id, "module." + id + ".description", null));
     }
 
     PlanView view(Plan plan) {
@@ -57,9 +60,13 @@ public final class PlanViews {
         return modules.stream().map(m -> new NeededView(m.id(), title(locale, m.id()), m.state())).toList();
     }
 
-    /** While an app of the distribution is away, so are its texts: its name is kept here. */
     private String title(Locale locale, String module) {
-        return of(locale, "module." + module, of(locale, "away.module." + module, module));
+        return text(locale, module, "module." + module, module);
+    }
+
+    /** While an app of the distribution is away, so are its texts: they are read from its jar. */
+    private String text(Locale locale, String module, String key, String otherwise) {
+        return messages.has(locale, key) ? messages.text(locale, key, List.of()) : away.find(module, key, locale).orElse(otherwise);
     }
 
     /** The text of a key, else something. */
