@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.ashlar.platform.automation.internal.model.Every;
 
 /**
@@ -27,6 +28,7 @@ public record Timetable(Every every, int interval, LocalTime at, int weekday, in
     /** Days that are made up for. */
     public static final int MADE_UP = 7;
     private static final int FIRST_YEAR = 1900;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** Whether records are chosen by a date of theirs. */
     public boolean byDate() {
@@ -42,6 +44,15 @@ public record Timetable(Every every, int interval, LocalTime at, int weekday, in
             case WEEKLY -> day(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.of(weekday))).toString();
             case MONTHLY -> monthly(day(now)).toString();
         };
+    }
+
+    /**
+     * Whether a later strike than the latest one by the clock has been: an hour that comes twice when summer time ends, or a
+     * clock set back on the same day. One of a day to come was seen by a clock that was ahead and does not count.
+     */
+    public boolean struckBefore(ZonedDateTime now, String last) {
+        return last != null && DAY.matcher(last).matches() && last.compareTo(occurrence(now)) > 0
+                && !LocalDate.parse(last).isAfter(now.toLocalDate());
     }
 
     /** The latest day whose time of day has come. */
@@ -62,7 +73,8 @@ public record Timetable(Every every, int interval, LocalTime at, int weekday, in
     /** Days to look at for rules by date, after {@code last} ({@code null}: none yet) up to now, oldest first. */
     public List<LocalDate> days(ZonedDateTime now, LocalDate last) {
         LocalDate end = day(now);
-        LocalDate begin = last == null ? end : last.plusDays(1);
+        // A day to come was seen by a clock that was ahead.
+        LocalDate begin = last == null || last.isAfter(now.toLocalDate()) ? end : last.plusDays(1);
         if (begin.isBefore(end.minusDays(MADE_UP - 1L))) {
             begin = end.minusDays(MADE_UP - 1L);
         }

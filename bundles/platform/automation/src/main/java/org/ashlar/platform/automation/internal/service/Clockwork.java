@@ -64,7 +64,7 @@ public final class Clockwork {
             String last = runs.last(rule);
             Timetable timetable = rule.timetable();
             String occurrence = timetable.occurrence(now);
-            if (occurrence.equals(last)) {
+            if (occurrence.equals(last) || timetable.struckBefore(now, last)) {
                 return null;
             }
             if (timetable.byDate()) {

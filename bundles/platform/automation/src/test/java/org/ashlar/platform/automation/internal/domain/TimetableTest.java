@@ -24,6 +24,26 @@ class TimetableTest {
     }
 
     @Test
+    void anHourThatComesTwiceStrikesOnce() {
+        ZoneId newYork = ZoneId.of("America/New_York");
+        Timetable daily = new Timetable(Every.DAILY, 1, LocalTime.of(1, 30), 1, 1);
+        ZonedDateTime again = ZonedDateTime.parse("2027-11-07T06:10:00Z").withZoneSameInstant(newYork);
+        assertThat(daily.occurrence(again)).isEqualTo("2027-11-06");
+        assertThat(daily.struckBefore(again, "2027-11-07")).isTrue();
+        assertThat(daily.struckBefore(again, "2027-11-06")).isFalse();
+        assertThat(daily.struckBefore(again, null)).isFalse();
+        assertThat(daily.struckBefore(again, "m30012345")).isFalse();
+    }
+
+    @Test
+    void whatAClockThatWasAheadSawDoesNotCount() {
+        Timetable daily = new Timetable(Every.DAILY, 1, LocalTime.of(8, 0), 1, 1);
+        assertThat(daily.struckBefore(at("2026-11-22T09:00"), "2030-01-05")).isFalse();
+        Timetable due = new Timetable(Every.DATE, 1, LocalTime.of(8, 0), 1, 1);
+        assertThat(due.days(at("2026-11-22T09:00"), LocalDate.of(2030, 1, 5))).containsExactly(LocalDate.of(2026, 11, 22));
+    }
+
+    @Test
     void weeksAndMonthsStrikeOnTheirDay() {
         Timetable weekly = new Timetable(Every.WEEKLY, 1, LocalTime.MIDNIGHT, 1, 1);
         assertThat(weekly.occurrence(at("2026-11-22T10:00"))).isEqualTo("2026-11-16");

@@ -120,7 +120,7 @@ public final class DefaultSchedules implements Schedules {
                 .flatMap(e -> e.service().stream()).collect(Collectors.toMap(ScheduledTask::id, t -> t, (first, second) -> first));
     }
 
-    private void look() {
+    private synchronized void look() {
         Map<String, ScheduledTask> present = present();
         if (Node.REHEARSAL || present.isEmpty() || access.first().isEmpty()) {
             return;
@@ -210,6 +210,16 @@ public final class DefaultSchedules implements Schedules {
             LOG.warn("The end of task {} could not be recorded: {}", task.id(), e.getMessage());
         } finally {
             running.remove(task.id());
+        }
+        next();
+    }
+
+    /** After a standstill much is due: what waits need not wait for the next look as well. */
+    private void next() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.debug("The next look takes what is due", e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ashlar.platform.record.IdSource;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
+import org.jooq.DSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,13 +64,18 @@ public final class AuditorRuns {
             results.forEach(r -> db.execute("insert into platform_auditor_result (run_id, company_id, rule_id, breaches, failed, subject,"
                     + " model_id, record_id) values (?, ?, ?, ?, ?, ?, ?, ?)", run, r.company(), r.rule(), r.breaches(), r.failed(),
                     cut(r.subject()), r.model(), r.record()));
+            // Runs of a clock that was ahead would pass for the latest until it has caught up.
+            List<Long> ahead = db.fetch("select id from platform_auditor_run where run_at > ?", time).getValues(0, Long.class);
+            ahead.forEach(id -> forget(db, id));
             List<Long> runs = db.fetch("select id from platform_auditor_run order by run_at desc, id desc").getValues(0, Long.class);
-            for (Long old : runs.subList(Math.min(KEPT, runs.size()), runs.size())) {
-                db.execute("delete from platform_auditor_result where run_id = ?", old);
-                db.execute("delete from platform_auditor_run where id = ?", old);
-            }
+            runs.subList(Math.min(KEPT, runs.size()), runs.size()).forEach(id -> forget(db, id));
             return null;
         }));
+    }
+
+    private static void forget(DSLContext db, Long run) {
+        db.execute("delete from platform_auditor_result where run_id = ?", run);
+        db.execute("delete from platform_auditor_run where id = ?", run);
     }
 
     /** When the auditor ran last. */

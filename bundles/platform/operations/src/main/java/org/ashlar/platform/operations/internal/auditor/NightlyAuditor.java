@@ -101,7 +101,10 @@ public final class NightlyAuditor implements ScheduledTask {
         return given == null || given.isBlank() ? HOUR : Math.floorMod(Integer.parseInt(given.strip()), 24);
     }
 
-    /** Whether the night that began last, at this hour, has not been audited; without any run only in the night itself. */
+    /**
+     * Whether the night that began last, at this hour, has not been audited; without any run only in the night itself. A run in
+     * what is still to come was made by a clock that was ahead and is none.
+     */
     static boolean due(Instant now, Instant latest, ZoneId zone, int hour) {
         ZonedDateTime there = now.atZone(zone);
         ZonedDateTime night = there.toLocalDate().atTime(hour, 0).atZone(zone);
@@ -109,7 +112,7 @@ public final class NightlyAuditor implements ScheduledTask {
             night = there.toLocalDate().minusDays(1).atTime(hour, 0).atZone(zone);
         }
         Instant began = night.toInstant();
-        return latest == null ? now.isBefore(began.plus(NIGHT)) : latest.isBefore(began);
+        return latest == null || latest.isAfter(now) ? now.isBefore(began.plus(NIGHT)) : latest.isBefore(began);
     }
 
     private List<AuditorRuns.Result> audit(Company company) {

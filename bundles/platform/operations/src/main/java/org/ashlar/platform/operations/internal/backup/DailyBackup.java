@@ -64,7 +64,8 @@ public final class DailyBackup implements ScheduledTask {
         }
         access.as(access.system(0), () -> {
             List<Backup> kept = kept();
-            if (kept.isEmpty() || kept.get(0).createdAt().isBefore(plan.latest(clock.instant(), zone()))) {
+            Instant now = clock.instant();
+            if (due(kept, now, plan.latest(now, zone()))) {
                 Backup made = backups.create();
                 kept().stream().skip(plan.keep()).forEach(this::delete);
                 if (tried(plan.verify(), kept, clock.instant())) {
@@ -73,6 +74,12 @@ public final class DailyBackup implements ScheduledTask {
             }
             return null;
         });
+    }
+
+    /** Whether none is as young as it should be; one of a moment to come was made by a clock that was ahead. */
+    static boolean due(List<Backup> newestFirst, Instant now, Instant latest) {
+        return newestFirst.stream().map(Backup::createdAt).filter(at -> !at.isAfter(now)).findFirst()
+                .map(at -> at.isBefore(latest)).orElse(true);
     }
 
     /** Whether the one just made is restored on trial, by those from before. */

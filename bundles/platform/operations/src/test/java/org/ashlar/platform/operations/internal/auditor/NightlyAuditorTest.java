@@ -31,4 +31,18 @@ class NightlyAuditorTest {
         assertThat(due("2026-11-22T06:00:00Z", null)).isFalse();
         assertThat(due("2026-11-22T17:30:00Z", null)).isTrue();
     }
+
+    @Test
+    void aRunOfAClockThatWasAheadDoesNotCount() {
+        assertThat(due("2026-11-22T17:30:00Z", "2030-01-05T07:30:00Z")).isTrue();
+        assertThat(due("2026-11-22T06:00:00Z", "2030-01-05T07:30:00Z")).isFalse();
+    }
+
+    @Test
+    void theNightWithTheHourThatComesTwiceIsAuditedOnce() {
+        ZoneId newYork = ZoneId.of("America/New_York");
+        Instant first = Instant.parse("2027-11-07T05:10:00Z");
+        assertThat(NightlyAuditor.due(first, Instant.parse("2027-11-06T05:10:00Z"), newYork, 1)).isTrue();
+        assertThat(NightlyAuditor.due(Instant.parse("2027-11-07T06:10:00Z"), first, newYork, 1)).isFalse();
+    }
 }
