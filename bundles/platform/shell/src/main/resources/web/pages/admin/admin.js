@@ -17,7 +17,7 @@ import { Roles } from './roles.js';
 
 /** What belongs together, by what it opens. */
 const SECTIONS = [
-  ['people', ['/r/platform.user', '/admin/roles', '/r/platform.group', '/r/platform.recordRule', '/r/platform.fieldRight', '/r/platform.dutyConflict', '/r/platform.dutyOverride']],
+  ['people', ['/r/platform.user', '/admin/roles', '/r/platform.group', '/r/platform.recordRule', '/r/platform.fieldRight', '/r/platform.dutyConflict', '/r/platform.dutyOverride', '/reports/platform.adoption', '/reports/platform.silent']],
   ['signIn', ['/r/platform.signInPolicy', '/r/platform.signInRule', '/r/platform.identityProvider', '/r/platform.directory', '/r/platform.session', '/r/platform.apiToken', '/r/platform.signIn']],
   ['suite', ['/apps', '/r/platform.company', '/admin/packages', '/studio', '/r/platform.customField', '/r/platform.customModel', '/r/platform.view', '/r/platform.savedView', '/r/platform.dashboard', '/r/platform.importMapping', '/r/platform.activityType', '/r/platform.tag']],
   ['running', ['/admin/health', '/admin/jobs', '/admin/backups', '/admin/deliveries', '/audit', '/recycle-bin']],
@@ -25,7 +25,7 @@ const SECTIONS = [
   ['exchange', ['/r/platform.mailServer', '/r/platform.mailbox', '/r/platform.mailTemplate', '/r/platform.mail', '/r/platform.inboundMail', '/r/platform.webhook', '/r/platform.webhookDelivery', '/r/platform.inboundHook', '/r/platform.hookCall']],
 ];
 const TOLD = { '/r/platform.user': 'user', '/admin/roles': 'roles', '/apps': 'apps', '/admin/health': 'health', '/admin/jobs': 'jobs', '/admin/backups': 'backups', '/admin/deliveries': 'deliveries', '/admin/packages': 'packages',
-  '/r/platform.company': 'company', '/audit': 'audit', '/r/platform.signInPolicy': 'policy', '/r/platform.group': 'group' };
+  '/r/platform.company': 'company', '/audit': 'audit', '/reports/platform.adoption': 'adoption', '/reports/platform.silent': 'silent', '/r/platform.signInPolicy': 'policy', '/r/platform.group': 'group' };
 
 function Attention() {
   const lang = language.use();
