@@ -25,11 +25,21 @@ import java.util.List;
  * @param state whether it is the document's state
  * @param extension id of the extending module, {@code null} for the model's own fields
  * @param sealed whether the column is encrypted, so that nobody can filter, sort or group by it
+ * @param format what a text holds
  */
 public record FieldInfo(String name, String table, String column, FieldType type, String target, List<String> options,
         boolean required, boolean readonly, boolean createOnly, boolean hidden, boolean nullable, int length,
         int precision, int scale, String currencyField, String unitField, String aggregate, boolean state,
-        String extension, boolean sealed) {
+        String extension, boolean sealed, TextFormat format) {
+
+    /** A field of plain text or of another type. */
+    public FieldInfo(String name, String table, String column, FieldType type, String target, List<String> options,
+            boolean required, boolean readonly, boolean createOnly, boolean hidden, boolean nullable, int length,
+            int precision, int scale, String currencyField, String unitField, String aggregate, boolean state,
+            String extension, boolean sealed) {
+        this(name, table, column, type, target, options, required, readonly, createOnly, hidden, nullable, length, precision,
+                scale, currencyField, unitField, aggregate, state, extension, sealed, TextFormat.PLAIN);
+    }
 
     /** A field that is not sealed. */
     public FieldInfo(String name, String table, String column, FieldType type, String target, List<String> options,

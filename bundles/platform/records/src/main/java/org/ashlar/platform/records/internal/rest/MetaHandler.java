@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.FieldRight;
 import org.ashlar.platform.i18n.Messages;
@@ -12,6 +13,7 @@ import org.ashlar.platform.meta.ActionInfo;
 import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.MetaContributor;
 import org.ashlar.platform.meta.ModelInfo;
+import org.ashlar.platform.meta.TextFormat;
 import org.ashlar.platform.records.internal.catalog.DefaultCatalog;
 import org.ashlar.platform.records.internal.catalog.EntityModel;
 import org.ashlar.platform.records.internal.read.RecordReader;
@@ -31,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class MetaHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetaHandler.class);
+    /** Inputs of texts that are more than text. */
+    private static final Map<TextFormat, String> WIDGETS = Map.of(TextFormat.HTML, "richtext", TextFormat.IMAGE, "image",
+            TextFormat.WORDS, "tags");
 
     /** Replaced as a whole by DS. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
@@ -160,6 +165,7 @@ public final class MetaHandler {
         number(out, "length", field.length());
         number(out, "precision", field.precision());
         number(out, "scale", field.scale());
+        word(out, "widget", WIDGETS.getOrDefault(field.format(), ""));
         word(out, "currencyField", field.currencyField());
         word(out, "unitField", field.unitField());
         word(out, "aggregate", field.aggregate());

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ashlar.platform.meta.FieldInfo;
+import org.ashlar.platform.meta.TextFormat;
+import org.ashlar.platform.records.internal.store.TextFormats;
 
 /** Turns JSON-like values into the Java types of fields, or says exactly what is wrong with them. */
 public final class Coercion {
@@ -29,7 +31,7 @@ public final class Coercion {
             return null;
         }
         return switch (field.type()) {
-            case TEXT -> text(raw, field.length(), path, errors);
+            case TEXT -> formatted(field, text(raw, field.length(), path, errors), path, errors);
             case INTEGER -> integer(raw, javaType, path, errors);
             case DECIMAL -> decimal(raw, field.precision(), field.scale(), path, errors);
             case BOOLEAN -> bool(raw, path, errors);
@@ -40,6 +42,14 @@ public final class Coercion {
             case REF -> ref(raw, path, errors);
             case LINES -> wrong(path, errors, "platform.value.lines");
         };
+    }
+
+    private static Object formatted(FieldInfo field, Object text, String path, Errors errors) {
+        if (text == WRONG || field.format() == TextFormat.PLAIN) {
+            return text;
+        }
+        String made = TextFormats.of(field.format(), (String) text);
+        return made == null ? wrong(path, errors, "platform.value.picture") : text(made, field.length(), path, errors);
     }
 
     /** A text. */

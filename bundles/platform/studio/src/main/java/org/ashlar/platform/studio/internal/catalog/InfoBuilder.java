@@ -104,7 +104,7 @@ final class InfoBuilder {
     }
 
     private static List<FieldInfo> infos(Field f, String table, String extension) {
-        boolean text = f.kind() == FieldKind.TEXT || f.kind() == FieldKind.LONG_TEXT;
+        boolean text = f.kind().type() == FieldType.TEXT;
         boolean decimal = f.kind().type() == FieldType.DECIMAL;
         boolean money = f.kind() == FieldKind.MONEY;
         boolean ownCurrency = money && (f.currencyField() == null || f.currencyField().isBlank());
@@ -113,7 +113,7 @@ final class InfoBuilder {
         infos.add(new FieldInfo(f.name(), table, Names.column(f.code()), f.kind().type(),
                 f.kind() == FieldKind.REFERENCE ? f.target() : null, f.options().stream().map(Option::code).toList(),
                 f.required() && f.defaultValue() == null, false, false, false, true, text ? f.length() : 0,
-                decimal ? Kinds.PRECISION : 0, decimal ? f.scale() : 0, currency, "", money && extension == null ? "sum" : "", false, extension));
+                decimal ? Kinds.PRECISION : 0, decimal ? f.scale() : 0, currency, "", money && extension == null ? "sum" : "", false, extension, false, f.kind().format()));
         if (ownCurrency) {
             infos.add(new FieldInfo(currency, table, Names.currencyColumn(f.code()), FieldType.TEXT, null, List.of(), false,
                     false, false, false, true, 3, 0, 0, "", "", "", false, extension));
@@ -133,7 +133,7 @@ final class InfoBuilder {
     }
 
     private static List<String> searched(List<Field> fields) {
-        return fields.stream().filter(f -> f.searchable() && f.kind().type() == FieldType.TEXT).map(Field::name).toList();
+        return fields.stream().filter(f -> f.searchable() && f.kind().type() == FieldType.TEXT && f.kind() != FieldKind.IMAGE).map(Field::name).toList();
     }
 
     private static Map<String, String> defaults(List<Field> fields) {

@@ -14,6 +14,8 @@ public final class Kinds {
     public static final int PRECISION = 19;
     /** Characters of texts unless somebody says otherwise. */
     public static final int TEXT = 255;
+    /** Characters of words unless somebody says otherwise. */
+    public static final int WORDS = 1_000;
     /** Characters of the longest short text. */
     public static final int LONGEST_TEXT = 4_000;
     /** Characters of long texts, the most that both databases take as a plain column. */
@@ -28,9 +30,9 @@ public final class Kinds {
     public static boolean valid(FieldKind kind, String text, int length, int scale, Collection<String> options) {
         try {
             return switch (kind) {
-                case TEXT, LONG_TEXT -> text.length() <= length;
+                case TEXT, LONG_TEXT, RICH_TEXT, TAGS -> text.length() <= length;
                 case INTEGER -> Long.toString(Long.parseLong(text)).length() <= PRECISION;
-                case REFERENCE -> false;
+                case REFERENCE, IMAGE -> false;
                 case DECIMAL, MONEY -> {
                     BigDecimal number = new BigDecimal(text);
                     yield Math.abs(number.scale()) <= PRECISION && number.stripTrailingZeros().scale() <= scale

@@ -147,7 +147,7 @@ public final class Schema {
         /** Type of a field's column. */
         public String type(FieldKind kind, Integer length, Integer scale) {
             return switch (kind) {
-                case TEXT, LONG_TEXT -> "varchar(" + length + ")";
+                case TEXT, LONG_TEXT, RICH_TEXT, TAGS, IMAGE -> "varchar(" + length + ")";
                 case INTEGER, REFERENCE -> "bigint";
                 case DECIMAL, MONEY -> "decimal(" + Kinds.PRECISION + ", " + scale + ")";
                 case BOOLEAN -> "boolean";

@@ -92,7 +92,8 @@ public final class FieldRules implements RecordRules<CustomFieldEntity> {
         FieldKind kind = field.getType();
         switch (kind) {
             case TEXT -> field.setLength(between("length", field.getLength(), Kinds.TEXT, 1, Kinds.LONGEST_TEXT));
-            case LONG_TEXT -> field.setLength(Kinds.LONG_TEXT);
+            case LONG_TEXT, RICH_TEXT, IMAGE -> field.setLength(Kinds.LONG_TEXT);
+            case TAGS -> field.setLength(between("length", field.getLength(), Kinds.WORDS, 1, Kinds.LONGEST_TEXT));
             case DECIMAL, MONEY -> field.setScale(between("scale", field.getScale(), 2, 0, Kinds.LARGEST_SCALE));
             case REFERENCE -> {
                 String target = field.getTarget();
@@ -142,10 +143,10 @@ public final class FieldRules implements RecordRules<CustomFieldEntity> {
         if (field.isUnique() && !kind.canBeUnique()) {
             throw Problem.rule("unique", "platform.custom.notForType", kind.name());
         }
-        if (field.isIndexed() && kind == FieldKind.LONG_TEXT) {
+        if (field.isIndexed() && kind.isLong()) {
             throw Problem.rule("indexed", "platform.custom.notForType", kind.name());
         }
-        if (field.isSearchable() && kind.type() != FieldType.TEXT) {
+        if (field.isSearchable() && (kind.type() != FieldType.TEXT || kind == FieldKind.IMAGE)) {
             throw Problem.rule("searchable", "platform.custom.notForType", kind.name());
         }
         String standard = field.getDefaultValue();

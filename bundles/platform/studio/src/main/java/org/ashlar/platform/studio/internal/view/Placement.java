@@ -19,7 +19,7 @@ final class Placement {
     static void list(ObjectNode list, List<Field> fields) {
         ArrayNode columns = list.withArray("columns");
         Set<String> there = names(columns);
-        fields.stream().filter(f -> f.inList() && f.kind() != FieldKind.LONG_TEXT && !there.contains(f.name()))
+        fields.stream().filter(f -> f.inList() && !f.kind().isLong() && !there.contains(f.name()))
                 .forEach(f -> columns.add(f.name()));
     }
 
