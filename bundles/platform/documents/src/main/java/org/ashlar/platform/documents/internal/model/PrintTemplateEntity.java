@@ -6,6 +6,7 @@ import javax.persistence.Table;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.model.Field;
 import org.ashlar.platform.model.Model;
+import org.ashlar.platform.model.Ref;
 
 /** How records of a model are printed: HTML with placeholders. */
 @Entity
@@ -31,6 +32,11 @@ public class PrintTemplateEntity extends BaseEntity {
     @Column(name = "body", nullable = false, length = 32000)
     private String body;
 
+    /** Preprinted paper that it prints on; empty: plain paper. */
+    @Ref("platform.paperForm")
+    @Column(name = "paper_form_id")
+    private Long form;
+
     /** Taken when no template is named. */
     @Field(defaulted = true)
     @Column(name = "preferred", nullable = false)
@@ -54,6 +60,10 @@ public class PrintTemplateEntity extends BaseEntity {
 
     public String getLanguage() {
         return language;
+    }
+
+    public Long getForm() {
+        return form;
     }
 
     public boolean isPreferred() {

@@ -38,7 +38,7 @@ final class GeneralTemplate {
         }
         html.append("</table>");
         model.fields().stream().filter(f -> f.type() == FieldType.LINES).forEach(f -> lines(model, f, html));
-        return html.append("</body></html>").toString();
+        return html.append("<p></p>").append(Stationery.STAMP).append("</body></html>").toString();
     }
 
     private static boolean shown(FieldInfo field) {

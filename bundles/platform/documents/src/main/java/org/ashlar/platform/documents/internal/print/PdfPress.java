@@ -50,7 +50,11 @@ public final class PdfPress {
         if (html.length() > LARGEST_SOURCE) {
             throw refuse("platform.print.tooLarge");
         }
-        Document page = Jsoup.parse(html);
+        return pdf(Jsoup.parse(html));
+    }
+
+    /** As {@link #pdf(String)}, of a document that is parsed already. */
+    byte[] pdf(Document page) {
         page.select("script,link,iframe,object,embed,base").remove();
         page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);

@@ -39,30 +39,40 @@ public final class PrintTemplates {
     }
 
     /**
-     * The HTML of a template, empty if only the general one suits.
+     * A template.
+     *
+     * @param html with placeholders
+     * @param form id of the preprinted paper, {@code null}: plain paper
+     */
+    record Body(String html, Long form) {
+    }
+
+    /**
+     * A template, empty if only the general one suits.
      *
      * @param code code of the template or {@code null}
      * @throws Problem NOT_FOUND {@code platform.print.unknown}
      */
-    Optional<String> body(String model, String code, Locale locale) {
-        Optional<String> own = own(model, code, locale);
+    Optional<Body> body(String model, String code, Locale locale) {
+        Optional<Body> own = own(model, code, locale);
         if (own.isEmpty() && code != null) {
             throw Problem.of(ProblemKind.NOT_FOUND, "platform.print.unknown", code);
         }
-        return own.or(() -> shipped(model));
+        return own.or(() -> shipped(model).map(html -> new Body(html, null)));
     }
 
     /** Templates are the company's stationery: whoever may print a record need not be able to read them as records. */
-    private Optional<String> own(String model, String code, Locale locale) {
+    private Optional<Body> own(String model, String code, Locale locale) {
         String filter = "target==" + model + ";active==true" + (code == null ? ";preferred==true"
                 : ";code==\"" + code.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
         List<Map<String, Object>> rows = access.as(access.system(access.caller().companyId()), () -> records
-                .find("platform.printTemplate", new Records.Query(filter, null, "id", List.of("language", "body"), 0, 50, false))
+                .find("platform.printTemplate", new Records.Query(filter, null, "id", List.of("language", "body", "form"), 0, 50, false))
                 .rows());
         return rows.stream().filter(r -> locale.getLanguage().equals(language(r))).findFirst()
                 .or(() -> rows.stream().filter(r -> language(r).isEmpty()).findFirst())
                 .or(() -> code == null ? Optional.empty() : rows.stream().findFirst())
-                .map(r -> String.valueOf(r.get("body")));
+                .map(r -> new Body(String.valueOf(r.get("body")), r.get("form") instanceof Map<?, ?> form
+                        ? ((Number) form.get("id")).longValue() : null));
     }
 
     private static String language(Map<String, Object> row) {

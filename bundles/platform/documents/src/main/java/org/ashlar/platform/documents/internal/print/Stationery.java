@@ -6,6 +6,9 @@ final class Stationery {
     /** Where a template wants the CSS below. */
     static final String PLACE = "/*stationery*/";
 
+    /** The seal over the line before it, where there is one. */
+    static final String STAMP = "{{#seal}}<div class=\"stamp\"><img src=\"{{image}}\" style=\"width:{{width}}mm\"/></div>{{/seal}}";
+
     static final String CSS = "@page{size:A4;margin:18mm 16mm 20mm 16mm;"
             + "@bottom-right{content:counter(page) \" / \" counter(pages);font-family:'Ashlar Sans';font-size:8pt;color:#667}}"
             + "body{font-family:'Ashlar Sans';font-size:9.5pt;line-height:1.5;color:#1c2330}"
@@ -18,7 +21,8 @@ final class Stationery {
             + "padding:1.4mm 2mm;border-bottom:0.3mm solid #c5ccd8}.lines td{padding:1.2mm 2mm;border-bottom:0.2mm solid #e3e7ee;"
             + "vertical-align:top}.lines tr{page-break-inside:avoid}.n{text-align:right !important;white-space:nowrap}"
             + ".totals{width:45%;margin:4mm 0 0 55%}.totals td{padding:0.8mm 2mm}.totals .sum td{font-size:12pt;"
-            + "border-top:0.3mm solid #8893a8}.words{margin-top:3mm}.sign{margin-top:14mm}.sign td{width:50%;color:#667}";
+            + "border-top:0.3mm solid #8893a8}.subtotal td{background:#f7f8fb;border-top:0.3mm solid #c5ccd8}.stamp{position:relative;height:0}"
+            + ".stamp img{position:absolute;left:12mm;top:-24mm}.words{margin-top:3mm}.sign{margin-top:14mm}.sign td{width:50%;color:#667}";
 
     private Stationery() {
     }

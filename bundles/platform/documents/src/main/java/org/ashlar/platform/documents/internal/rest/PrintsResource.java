@@ -46,17 +46,20 @@ public final class PrintsResource {
      *
      * @param template code of a print template, {@code null} for the preferred one
      * @param language language tag, {@code null} for the caller's
+     * @param printer name of the printer whose offsets preprinted paper gets, {@code null}: the caller's own
+     * @param screen {@code true}: with the picture of preprinted paper, to look at
      */
     @GET
     @Path("/{module: [a-z0-9-]+}/{collection: [a-z0-9-]+}/{id: [0-9]{1,18}}.pdf")
     @Produces("application/pdf")
     @Permission(Permission.SIGNED_IN)
     public Response print(@PathParam("module") String module, @PathParam("collection") String collection,
-            @PathParam("id") long id, @QueryParam("template") String template, @QueryParam("language") String language) {
+            @PathParam("id") long id, @QueryParam("template") String template, @QueryParam("language") String language,
+            @QueryParam("printer") String printer, @QueryParam("screen") boolean screen) {
         ModelInfo model = catalog.find(module, collection).orElseThrow(
                 () -> Problem.of(ProblemKind.NOT_FOUND, "platform.model.unknown", module + "/" + collection));
         Locale locale = language == null || language.isBlank() ? access.caller().locale() : Locale.forLanguageTag(language);
-        byte[] pdf = documents.print(model.id(), id, template, locale);
+        byte[] pdf = documents.print(model.id(), id, template, locale, printer, screen);
         return Response.ok(pdf).type("application/pdf").header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + collection + "-" + id + ".pdf\"").build();
     }
@@ -68,8 +71,9 @@ public final class PrintsResource {
      * @param record record to show it with
      * @param language language tag, {@code null} for the caller's
      * @param body HTML with placeholders
+     * @param form id of preprinted paper, or {@code null}
      */
-    public record Draft(String target, Long record, String language, String body) {
+    public record Draft(String target, Long record, String language, String body, Long form) {
     }
 
     /** A record as PDF by a template that is not saved yet, with what the caller may read of it. */
@@ -85,7 +89,7 @@ public final class PrintsResource {
         }
         Locale locale = draft.language() == null || draft.language().isBlank() ? access.caller().locale()
                 : Locale.forLanguageTag(draft.language());
-        byte[] pdf = documents.preview(draft.target(), draft.record(), draft.body(), locale);
+        byte[] pdf = documents.preview(draft.target(), draft.record(), draft.body(), draft.form(), locale);
         return Response.ok(pdf).type("application/pdf").header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"preview.pdf\"").build();
     }
