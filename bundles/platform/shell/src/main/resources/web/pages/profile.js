@@ -8,6 +8,7 @@ import { Avatar, Badge, Button, Icon, Labelled } from '../sdk/components/basic.j
 import { confirmDialog, Dialog, openDialog, toast } from '../sdk/components/overlay.js';
 import { density, setDensity, setTheme, theme } from '../shell/appearance.js';
 import { signOut } from '../shell/sidebar.js';
+import { ChatAddresses } from './daily/chat-addresses.js';
 import { NoticeChoices } from './daily/notice-choices.js';
 
 /** A browser and its system in two words. */
@@ -66,6 +67,7 @@ export function Profile() {
   const user = session.use(s => s.user) || {};
   const [totp, setTotp] = useState(null);
   const [mine, setMine] = useState([]);
+  const [addressed, setAddressed] = useState(0);
   const read = () => {
     api.maybe('/session/totp').then(setTotp, () => 0);
     api.maybe('/session/mine').then(list => setMine(Array.isArray(list) ? list : []), () => 0);
@@ -87,7 +89,8 @@ export function Profile() {
   return html`<div class="page"><div class="page-head"><h1>${t('nav.profile')}</h1></div><div class="page-body"><div class="narrow">
     <section class="card"><div class="row"><${Avatar} name=${user.name || user.login} round large /><span class="grow"><b>${user.name}</b><div class="muted">${[user.login, user.email].filter(Boolean).join(' · ')}</div></span><${Button} icon="log-out" onClick=${signOut}>${t('nav.signOut')}<//></div></section>
     <section class="card"><h2>${t('profile.look')}</h2><${Choice} label=${t('look.language')} value=${language.use()} options=${[['zh', '中文'], ['en', 'English']]} set=${setLanguage} /><${Choice} label=${t('look.theme')} value=${theme.use()} options=${['light', 'dark', 'system'].map(v => [v, t('look.theme.' + v)])} set=${setTheme} /><${Choice} label=${t('look.density')} value=${density.use()} options=${['compact', 'normal', 'roomy'].map(v => [v, t('look.density.' + v)])} set=${setDensity} /></section>
-    <${NoticeChoices} />
+    <${ChatAddresses} saved=${() => setAddressed(addressed + 1)} />
+    <${NoticeChoices} key=${addressed} />
     <section class="card"><h2>${t('profile.changePassword')}</h2><${Password} /></section>
     ${totp && html`<section class="card"><div class="row"><h2 class="grow">${t('profile.totp')}</h2><${Badge} tone=${totp.enrolled ? 'green' : 'grey'}>${t(totp.enrolled ? 'profile.on' : 'profile.off')}<//></div><p class="muted">${t('profile.totpText')}</p><div>${totp.enrolled ? html`<${Button} kind="danger" onClick=${remove}>${t('profile.totpOff')}<//>` : html`<${Button} icon="shield-check" onClick=${() => openDialog(close => html`<${Enrol} close=${ok => { close(); if (ok) read(); }} />`)}>${t('profile.totpOn')}<//>`}</div></section>`}
     ${mine.length > 0 && html`<section class="card"><div class="row wrap-row"><h2 class="grow">${t('profile.sessions')}</h2>${mine.length > 1 && html`<${Button} onClick=${async () => (await confirmDialog({ title: t('profile.endOthers') })) && end()}>${t('profile.endOthers')}<//>`}</div><ul class="list-tile">${mine.map(s => html`<li><${Icon} name="monitor" /><span class="grow ellipsis">${device(s.device) || s.address}<small class="muted"> ${s.address} · ${ago(s.seenAt)}</small></span>${s.current ? html`<${Badge} tone="green">${t('profile.this')}<//>` : html`<${Button} kind="ghost" icon="x" label=${t('profile.end')} onClick=${() => end(s.id)} />`}</li>`)}</ul></section>`}

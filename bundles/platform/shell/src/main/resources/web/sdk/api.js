@@ -98,6 +98,7 @@ export const api = {
   get: (path, params, options) => ask('GET', path, { ...options, params }),
   post: (path, body, options) => ask('POST', path, { ...options, body: body ?? {} }),
   put: (path, body) => ask('PUT', path, { body }),
+  put: (path, body) => ask('PUT', path, { body }),
   patch: (path, version, body, options) => ask('PATCH', path, { ...options, body, headers: { 'If-Match': `"${version}"` } }),
   delete: (path, version) => ask('DELETE', path, { headers: version === undefined ? {} : { 'If-Match': `"${version}"` } }),
   raw: send,

@@ -28,8 +28,8 @@ function loadSheet(area) {
 /** What loads a page or part of an area: with its texts `i18n/areas/<area>.<language>.json` and styles `styles/areas/<area>.css`. */
 export const area = (name, load) => () => Promise.all([load(), loadAreaTexts(name), loadSheet(name)]).then(([C]) => C);
 
-/** A page of another file. */
-export function Lazy({ load, ...props }) {
+/** A page or part of another file; `waiting` is shown until it is there, a skeleton unless given. */
+export function Lazy({ load, waiting, ...props }) {
   const [state, setState] = useState(loaded.has(load) ? { C: loaded.get(load) } : {});
   useEffect(() => {
     if (state.C) return undefined;
@@ -41,5 +41,5 @@ export function Lazy({ load, ...props }) {
     return () => { current = false; };
   }, []);
   if (state.error) return html`<${Failed} error=${state.error} retry=${() => location.reload()} />`;
-  return state.C ? html`<${state.C} ...${props} />` : html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${6} /></div>`;
+  return state.C ? html`<${state.C} ...${props} />` : waiting !== undefined ? waiting : html`<div class="page-body" style=${{ paddingTop: '24px' }}><${Skeleton} lines=${6} /></div>`;
 }

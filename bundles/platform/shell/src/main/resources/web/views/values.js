@@ -15,6 +15,9 @@ export const refLabel = value => value === null || value === undefined ? '' : ty
 /** Whether values of the field stand right. */
 export const numeric = field => field.type === 'decimal' || field.type === 'integer' && !field.target;
 
+/** What HTML of a field says, for a line of a list. */
+const plainOf = text => text.includes('<') || text.includes('&') ? new DOMParser().parseFromString(text.replace(/<[^>]*>/g, ' '), 'text/html').body.textContent.replace(/\s+/g, ' ').trim() : text;
+
 /** Plain text of a value. */
 export function textOf(field, value, row = {}) {
   if (value === null || value === undefined || value === '') return '';
@@ -30,7 +33,7 @@ export function textOf(field, value, row = {}) {
       return number(value, field.scale || 6) + (field.unitField && row[field.unitField] ? ' ' + row[field.unitField] : '') + (/percent/i.test(field.name) ? '%' : '');
     case 'integer': return number(value, 0);
     case 'lines': return t('list.lines', { n: value.length });
-    default: return (option(field, value) || { label: String(value) }).label;
+    default: return field.widget === 'richtext' ? plainOf(String(value)) : field.widget === 'image' ? '' : (option(field, value) || { label: String(value) }).label;
   }
 }
 
@@ -41,7 +44,7 @@ export const isMoney = field => field.type === 'decimal' && (field.currencyField
 export function plainText(field, value, row) {
   if (value === null || value === undefined || value === '') return '';
   if (field.type === 'ref') return field.target && (field.target === 'masters.party' || PEOPLE.has(field.target)) ? null : refLabel(value);
-  if (field.type === 'boolean' || field.type === 'instant' || field.type === 'enum' && (option(field, value) || {}).tone) return null;
+  if (field.type === 'boolean' || field.type === 'instant' || field.widget === 'image' || field.type === 'enum' && (option(field, value) || {}).tone) return null;
   return textOf(field, value, row);
 }
 
@@ -55,6 +58,7 @@ export function Value({ field, value, row = {}, strong }) {
     }
     return html`<span class="ellipsis">${label}</span>`;
   }
+  if (field.widget === 'image') return html`<img class="thumb" alt=${field.label} src=${/^data:image\//.test(value) ? value : ''} />`;
   const chosen = field.type === 'enum' && option(field, value);
   if (chosen && chosen.tone) return html`<${Badge} tone=${chosen.tone}>${chosen.label}<//>`;
   if (field.type === 'boolean') return value ? html`<span class="yes"><span class="sr">${t('value.yes')}</span></span>` : html`<span class="muted">${t('value.no')}</span>`;

@@ -15,6 +15,7 @@ import { Reference } from './reference.js';
 /** Inputs that view files ask for by name, loaded with the first field that has one. */
 const WIDGETS = {
   barcode: area('scan', () => import('./scan.js').then(m => m.BarcodeInput)),
+  image: area('inputs', () => import('./image.js').then(m => m.PictureInput)),
   richtext: area('inputs', () => import('./rich-text.js').then(m => m.RichText)),
   tags: area('inputs', () => import('./tags.js').then(m => m.TagsInput)),
 };
@@ -39,7 +40,7 @@ export function FieldInput({ meta, field, value, row, onChange, id, error, reado
   const base = { id, label, onKeyDown, readonly, required: required ?? field.required, invalid: Boolean(error), className, placeholder };
   const attributes = { id, class: className, 'aria-label': label, readonly, 'aria-invalid': String(Boolean(error)), 'aria-required': base.required ? 'true' : undefined, onKeyDown, placeholder };
   if (own) return html`<${Boundary} title=${field.label}><${own.render} meta=${meta} field=${field} value=${value} row=${row} onChange=${onChange} readonly=${readonly} id=${id} /><//>`;
-  if (WIDGETS[field.widget] && !(plain && field.widget === 'richtext')) return html`<${Lazy} key=${field.widget} load=${WIDGETS[field.widget]} ...${base} label=${label || field.label} maxlength=${field.length || undefined} value=${value} onChange=${onChange} />`;
+  if (WIDGETS[field.widget] && !(plain && ['richtext', 'image'].includes(field.widget))) return html`<${Lazy} key=${field.widget} load=${WIDGETS[field.widget]} ...${base} label=${label || field.label} maxlength=${field.length || undefined} value=${value} onChange=${onChange} />`;
   if (field.type === 'ref') return html`<${Reference} target=${field.target} value=${value} onChange=${onChange} filter=${field.filter} ...${base} />`;
   if (field.widget === 'code') return html`<${Reference} target=${field.model} code=${field.code || 'code'} value=${value} onChange=${v => onChange(v && v.code)} ...${base} />`;
   if (field.type === 'enum' || field.widget === 'select') {

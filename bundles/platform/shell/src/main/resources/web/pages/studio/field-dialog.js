@@ -9,9 +9,10 @@ import { useModels } from './choices.js';
 import { codeOf, errorsOf, labels } from './names.js';
 import { moved } from './editor.js';
 
-const KINDS = ['TEXT', 'LONG_TEXT', 'INTEGER', 'DECIMAL', 'MONEY', 'BOOLEAN', 'DATE', 'DATE_TIME', 'CHOICE', 'REFERENCE'];
+const KINDS = ['TEXT', 'LONG_TEXT', 'RICH_TEXT', 'TAGS', 'IMAGE', 'INTEGER', 'DECIMAL', 'MONEY', 'BOOLEAN', 'DATE', 'DATE_TIME', 'CHOICE', 'REFERENCE'];
 const TONES = ['GREY', 'BLUE', 'VIOLET', 'GREEN', 'AMBER', 'RED'];
-const TEXTS = new Set(['TEXT', 'LONG_TEXT']);
+const TEXTS = new Set(['TEXT', 'LONG_TEXT', 'RICH_TEXT', 'TAGS']);
+const LONG = new Set(['LONG_TEXT', 'RICH_TEXT', 'IMAGE']);
 
 function Options({ list, set, error }) {
   const change = (i, part) => set(list.map((o, j) => j === i ? { ...o, ...part } : o));
@@ -36,7 +37,7 @@ export function FieldDialog({ meta, field, close }) {
     if (!v.labelZh && !v.labelEn) return setErrors({ '': t('studio.needLabel') });
     setWait(true);
     const options = v.type === 'CHOICE' ? v.options.filter(o => o.labelZh || o.labelEn).map((o, i) => ({ ...(o.id ? { id: o.id } : {}), position: (i + 1) * 10, value: o.value || codeOf(o.labelEn, 'o' + i), ...labels(o), tone: o.tone || 'GREY' })) : [];
-    const same = { ...labels(v), helpZh: v.helpZh || null, helpEn: v.helpEn || null, required: Boolean(v.required), unique: Boolean(v.unique), searchable: TEXTS.has(v.type) && Boolean(v.searchable), indexed: v.type !== 'LONG_TEXT' && Boolean(v.indexed), inList: Boolean(v.inList), defaultValue: v.defaultValue || null, tab: v.tab || null, position: Number(v.position) || 100, active: v.active !== false, options };
+    const same = { ...labels(v), helpZh: v.helpZh || null, helpEn: v.helpEn || null, required: Boolean(v.required), unique: Boolean(v.unique), searchable: TEXTS.has(v.type) && Boolean(v.searchable), indexed: !LONG.has(v.type) && Boolean(v.indexed), inList: Boolean(v.inList), defaultValue: v.defaultValue || null, tab: v.tab || null, position: Number(v.position) || 100, active: v.active !== false, options };
     try {
       const saved = field ? await api.patch('/platform/custom-fields/' + field.id, field.version, same)
         : await api.post('/platform/custom-fields', { ...same, model: meta.id, code: v.code || codeOf(v.labelEn, 'f'), type: v.type, ...(v.type === 'TEXT' && v.length ? { length: Number(v.length) } : {}), ...(['DECIMAL', 'MONEY'].includes(v.type) && v.scale !== undefined && v.scale !== '' ? { scale: Number(v.scale) } : {}), ...(v.type === 'REFERENCE' ? { target: v.target } : {}), ...(v.type === 'MONEY' && v.currencyField ? { currencyField: v.currencyField } : {}) });
@@ -57,9 +58,9 @@ export function FieldDialog({ meta, field, close }) {
         ${v.type === 'TEXT' && html`<${Labelled} label=${t('studio.length')} error=${errors.length}><input class="input" inputmode="numeric" readonly=${Boolean(field)} placeholder="255" ...${text('length')} /><//>`}
         ${['DECIMAL', 'MONEY'].includes(v.type) && html`<${Labelled} label=${t('studio.scale')} error=${errors.scale}><input class="input" inputmode="numeric" readonly=${Boolean(field)} placeholder="2" ...${text('scale')} /><//>`}
         ${v.type === 'MONEY' && currencies.length > 0 && html`<${Labelled} label=${t('studio.currency')} hint=${t('studio.currencyHint')} error=${errors.currencyField}><select class="input" disabled=${Boolean(field)} value=${v.currencyField || ''} onChange=${e => put({ currencyField: e.target.value })}><option value="">${t('studio.ownCurrency')}</option>${currencies.map(f => html`<option value=${f.name}>${f.label}</option>`)}</select><//>`}
-        ${v.type !== 'REFERENCE' && v.type !== 'LONG_TEXT' && html`<${Labelled} label=${t('studio.default')} error=${errors.defaultValue}><input class="input" maxlength="255" ...${text('defaultValue')} /><//>`}</div>
+        ${v.type !== 'REFERENCE' && !LONG.has(v.type) && html`<${Labelled} label=${t('studio.default')} error=${errors.defaultValue}><input class="input" maxlength="255" ...${text('defaultValue')} /><//>`}</div>
       ${v.type === 'CHOICE' && html`<${Options} list=${v.options} error=${errors.options} set=${options => put({ options })} />`}
-      <div class="ticks">${tick('required', t('studio.required'))}${v.type !== 'LONG_TEXT' && v.type !== 'BOOLEAN' && tick('unique', t('studio.unique'))}${TEXTS.has(v.type) && tick('searchable', t('studio.searchable'))}${tick('inList', t('studio.inList'))}${field && tick('active', t('studio.active'))}</div><${FieldError} text=${errors.unique || errors.required || errors.searchable} />
+      <div class="ticks">${tick('required', t('studio.required'))}${!LONG.has(v.type) && v.type !== 'BOOLEAN' && v.type !== 'TAGS' && tick('unique', t('studio.unique'))}${TEXTS.has(v.type) && tick('searchable', t('studio.searchable'))}${tick('inList', t('studio.inList'))}${field && tick('active', t('studio.active'))}</div><${FieldError} text=${errors.unique || errors.required || errors.searchable} />
       <details class="more"><summary>${t('policy.more')}</summary><div class="grid-2"><${Labelled} label=${t('studio.tabName')} hint=${t('studio.tabHint')}><input class="input" maxlength="60" ...${text('tab')} /><//><${Labelled} label=${t('studio.order')}><input class="input" inputmode="numeric" placeholder="100" ...${text('position')} /><//>
         <${Labelled} label=${t('studio.helpZh')}><input class="input" maxlength="1000" ...${text('helpZh')} /><//><${Labelled} label=${t('studio.helpEn')}><input class="input" maxlength="1000" ...${text('helpEn')} /><//><${Labelled} label=${t('studio.code')} hint=${t('studio.codeAuto')} error=${errors.code}><input class="input" maxlength="28" readonly=${Boolean(field)} ...${text('code')} /><//></div></details></div>
     <div class="dialog-foot"><${Button} onClick=${() => close(null)}>${t('action.cancel')}<//><${Button} kind="primary" type="submit" disabled=${wait}>${t(field ? 'action.save' : 'studio.addField')}<//></div></form><//>`;

@@ -24,7 +24,7 @@ function Paper({ e, target }) {
     setWait(true);
     setError('');
     try {
-      const answer = await fetch('/api/v1/prints/preview', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Accept-Language': tag(), 'X-Ashlar-CSRF': session.get().csrf }, body: JSON.stringify({ target: target.id, record: chosen.id, language: e.values.language || null, body: e.values.body || '' }) });
+      const answer = await fetch('/api/v1/prints/preview', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Accept-Language': tag(), 'X-Ashlar-CSRF': session.get().csrf }, body: JSON.stringify({ target: target.id, record: chosen.id, language: e.values.language || null, body: e.values.body || '', form: e.values.form ? e.values.form.id || e.values.form : null }) });
       if (!answer.ok) {
         const problem = await answer.json();
         throw new Error((problem.errors || []).map(x => x.message).join(' ') || problem.detail);
@@ -49,6 +49,6 @@ export function PrintTemplateEditor({ id, query }) {
   const v = e.values || {};
   const target = useMeta(v.target);
   return html`<${EditorFrame} e=${e} title=${v.name} side=${e.meta && e.values && html`<${Paper} e=${e} target=${target} />`}>
-    <${Section} title=${t('template.about')}><div class="grid-2"><${F} e=${e} name="name" /><${F} e=${e} name="target" options=${models} /><${F} e=${e} name="language" options=${[['zh', '中文'], ['en', 'English']]} empty=${t('template.anyLanguage')} /><${F} e=${e} name="preferred" hint=${t('template.preferredHint')} /><${F} e=${e} name="active" /><${F} e=${e} name="code" required=${false} hint=${t('studio.codeHint')} /></div><//>
+    <${Section} title=${t('template.about')}><div class="grid-2"><${F} e=${e} name="name" /><${F} e=${e} name="target" options=${models} /><${F} e=${e} name="language" options=${[['zh', '中文'], ['en', 'English']]} empty=${t('template.anyLanguage')} /><${F} e=${e} name="form" hint=${t('template.formHint')} /><${F} e=${e} name="preferred" hint=${t('template.preferredHint')} /><${F} e=${e} name="active" /><${F} e=${e} name="code" required=${false} hint=${t('studio.codeHint')} /></div><//>
     <${Section} title=${t('template.body')} hint=${t('template.bodyHint')}><${F} e=${e} name="body">${({ value, change, label, invalid }) => html`<${TemplateText} value=${value} change=${change} label=${label} invalid=${invalid} target=${target} rows=${22} code html />`}<//><//><//>`;
 }

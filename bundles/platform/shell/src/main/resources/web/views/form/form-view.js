@@ -22,8 +22,11 @@ import { FormHead, Steps } from './form-head.js';
 import { Keep } from './keep.js';
 import { Fields, Tabs, Totals } from './layout.js';
 import { Panel } from './panel.js';
+import { area, Lazy } from '../../shell/lazy.js';
 import { useResend } from './resend.js';
 import { body, changes, errorsByPath, keyed, locked, newLine, nextAction, offered, received, same } from './record.js';
+
+const PICTURE = area('inputs', () => import('./picture.js').then(m => m.RecordPicture));
 
 function defaults(meta, query) {
   const values = {};
@@ -270,7 +273,7 @@ export function FormView({ meta, id, query }) {
       ${stale && html`<div class="notice warn"><${Icon} name="git-merge" /><span class="grow">${t('form.changedByOther')}</span><button type="button" class="link" onClick=${merge}>${t('form.review')}</button></div>`}
       ${waits && html`<div class="notice warn" role="status"><${Icon} name="wifi-off" /><span class="grow">${t('form.resend')}</span></div>`}
       ${errors[''] && html`<div class="notice" role="alert"><${Icon} name="circle-alert" /><span>${errors['']}</span></div>`}
-      <div class="form-title"><div><span class="muted">${meta.title}</span><h1>${creating ? t('form.newOf', { name: meta.title }) : html`${textOf(title, base[title.name], base) || '#' + id}`}</h1></div>
+      <div class="form-title">${!creating && meta.views.gallery && html`<${Keep} by=${[meta, base, revision]} draw=${() => html`<${Lazy} load=${PICTURE} waiting=${null} meta=${meta} id=${id} name=${textOf(title, base[title.name], base) || '#' + id} revision=${revision} changed=${() => setRevision(r => r + 1)} />`} />`}<div class="grow"><span class="muted">${meta.title}</span><h1>${creating ? t('form.newOf', { name: meta.title }) : html`${textOf(title, base[title.name], base) || '#' + id}`}</h1></div>
         ${!creating && html`<${Keep} by=${[meta, base]} draw=${() => html`<${Steps} meta=${meta} base=${base} move=${move} />`} />`}</div>
       <${Fields} ...${props} groups=${[...(title.readonly || title.createOnly || meta.views.form.groups.some(g => g.fields.includes(title.name)) ? [] : [{ fields: [title.name] }]), ...meta.views.form.groups]} withTitle=${title} />
       ${!creating && html`<${Keep} by=${[meta, id, revision, base.version]} draw=${() => html`<${Approvals} meta=${meta} id=${id} revision=${revision} version=${base.version} done=${fetch} /><${Flow} meta=${meta} id=${id} revision=${revision} />`} />`}

@@ -2,13 +2,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api } from '../../sdk/api.js';
-import { t } from '../../sdk/i18n.js';
+import { has, t } from '../../sdk/i18n.js';
 import { ago, date, number, time, today } from '../../sdk/format.js';
 import { Avatar, Button, composing, Icon, Labelled, Skeleton } from '../../sdk/components/basic.js';
 import { DateInput } from '../../sdk/components/dates.js';
 import { Dialog, openDialog, toast } from '../../sdk/components/overlay.js';
 import { Reference } from '../../widgets/reference.js';
+import { area, Lazy } from '../../shell/lazy.js';
 import { textOf } from '../values.js';
+
+const TAGS = area('inputs', () => import('./tags.js').then(m => m.RecordTags));
 
 const KINDS = { created: 'plus', updated: 'history', deleted: 'trash-2', restored: 'rotate-ccw' };
 
@@ -18,7 +21,7 @@ function changeText(meta, change) {
   const words = v => field ? textOf(field, v, {}) : v === null || v === undefined ? '' : String(v);
   const before = words(change.old);
   const after = words(change.new);
-  if (field && field.type === 'ref') return t('panel.changedRef', { field: name });
+  if (field && (field.type === 'ref' || field.widget === 'image')) return t('panel.changedRef', { field: name });
   return before ? t('panel.changed', { field: name, before, after: after || t('value.none') }) : t('panel.set', { field: name, after });
 }
 
@@ -37,7 +40,7 @@ function history(meta, rows) {
     const changes = (row.changes || []).filter(c => meta.byName[c.field] && !['version', 'changedAt', 'changedBy'].includes(c.field));
     if (!action && row.kind === 'updated' && !changes.length) continue;
     entries.push({ id: row.id, at: row.at, who: row.login, icon: action ? 'play' : KINDS[row.kind] || 'history',
-      text: action ? t('panel.did', { action: label }) : row.kind === 'created' ? t('panel.created') : row.kind === 'deleted' ? t('panel.deleted') : null, changes: row.kind === 'created' ? [] : changes.map(c => changeText(meta, c)) });
+      text: action ? t('panel.did', { action: label }) : row.kind === 'created' ? t('panel.created') : row.kind === 'deleted' ? t('panel.deleted') : has('panel.' + row.kind) ? t('panel.' + row.kind) : null, changes: row.kind === 'created' ? [] : changes.map(c => changeText(meta, c)) });
   }
   return entries;
 }
@@ -132,6 +135,7 @@ export function Panel({ meta, id, revision }) {
   const items = data ? [...history(meta, data.audit), ...data.comments.filter(c => !c.deleted).map(c => ({ id: 'c' + c.id, at: c.at, who: c.author ? c.author.name : '', comment: c }))].sort((a, b) => b.at < a.at ? -1 : 1) : [];
   return html`<aside class="form-side" aria-label=${t('panel.title')}><div class="side-head"><h2>${t('panel.title')}</h2><span class="grow"></span>${data && data.summary && html`<${Button} kind="ghost" icon=${data.summary.following ? 'bell' : 'bell'} aria-pressed=${String(data.summary.following)} onClick=${() => act(() => data.summary.following ? api.delete(`/threads/${path}/${id}/followers/0`) : api.post(`/threads/${path}/${id}/followers`, {}))}>${t(data.summary.following ? 'panel.following' : 'panel.follow')}<//>`}</div>
     ${!data ? html`<${Skeleton} lines=${5} />` : html`
+      ${data.summary && html`<${Lazy} load=${TAGS} path=${`/threads/${path}/${id}/tags`} readonly=${!meta.update} waiting=${null} />`}
       ${data.summary && html`<${Composer} path=${path + '/' + id} reload=${reload} meta=${meta} id=${id} />`}
       ${data.activities.map(a => html`<div class=${'todo' + (a.due && a.due < today() ? ' late' : '')} key=${a.id}><span class="todo-icon"><${Icon} name=${(a.type && a.type.icon) || 'clock'} /></span><span class="grow"><b>${a.summary || (a.type && a.type.name)}</b><small>${a.due ? date(a.due) : ''}${a.assignee ? ' · ' + a.assignee.name : ''}</small></span>${a.mayEdit && html`<${Button} icon="check" onClick=${() => act(() => api.post(`/activities/${a.id}/done`, {}), t('panel.completed'))}>${t('panel.complete')}<//>`}</div>`)}
       ${data.files.length > 0 && html`<ul class="files">${data.files.map(f => html`<li key=${f.id}><${Icon} name=${/image/.test(f.mediaType) ? 'image' : 'file-text'} /><a class="ellipsis grow" href=${'/api/v1' + (f.content || '/files/' + f.id)} download="">${f.name}</a><small class="muted">${size(f.size)}</small>${data.summary.mayAttach && html`<button type="button" class="mini" aria-label=${t('panel.removeFile', { name: f.name })} onClick=${() => act(() => api.delete('/attachments/' + f.id))}><${Icon} name="trash-2" size="13px" /></button>`}</li>`)}</ul>`}
