@@ -1,6 +1,7 @@
 package org.ashlar.platform.backup;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -11,8 +12,12 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Rehearsals {
 
-    /** Balances, stock values and counts of records of all companies as they are now. */
-    List<Figure> figures();
+    /**
+     * Balances, stock values and counts of records of all companies as they are now.
+     *
+     * @param at moment whose day the reports that ask for one are given, {@code null}: they take today
+     */
+    List<Figure> figures(Instant at);
 
     /** Rows of each table of the business as they are now, under the company {@code -}. */
     List<Figure> tables();

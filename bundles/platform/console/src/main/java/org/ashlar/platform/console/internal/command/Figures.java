@@ -1,5 +1,6 @@
 package org.ashlar.platform.console.internal.command;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -18,9 +19,12 @@ public final class Figures extends AshlarCommand {
     @Option(name = "--tables", description = "Rows of the tables of the business instead")
     boolean tables;
 
+    @Option(name = "--at", description = "Moment, such as 2026-11-22T02:00:00Z, whose day the reports take instead of today")
+    String at;
+
     @Override
     void work() {
-        table(List.of("company", "name", "value"), (tables ? rehearsals.tables() : rehearsals.figures()).stream()
+        table(List.of("company", "name", "value"), (tables ? rehearsals.tables() : rehearsals.figures(at == null ? null : Instant.parse(at))).stream()
                 .map(f -> List.of(f.company(), f.name(), f.value())).toList());
     }
 }

@@ -25,7 +25,7 @@ final class BackupFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final String SEALED = ".sealed";
     private static final String MASKED = "-masked";
-    private static final String NAME = "ashlar-[0-9]{8}-[0-9]{6}(-masked)?\\.(zip|sealed)";
+    private static final String NAME = "ashlar-[A-Za-z0-9_-]+\\.(zip|sealed)";
     private static final String RESTORED = ".restored.json";
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

@@ -103,9 +103,9 @@ public final class DefaultBackups implements Backups {
             Folders.delete(work);
             Files.createDirectories(work);
             Path part = kept.part();
-            List<Figure> before = figures();
+            List<Figure> before = figures(begun);
             database.copyTo(work);
-            List<Manifest.Recorded> recorded = RecordedFigures.of(before, figures()).stream()
+            List<Manifest.Recorded> recorded = RecordedFigures.of(before, figures(begun)).stream()
                     .map(r -> masked && masking.empties(r.name()) ? new Manifest.Recorded(r.company(), r.name(), "0", "0") : r).toList();
             char[] phrase = phrase();
             Archive.write(part, contained.folders(work), phrase, sums -> new Manifest(Manifest.FORMAT, begun, database.kind(),
@@ -126,8 +126,8 @@ public final class DefaultBackups implements Backups {
         Map<String, Path> folders(Path work) throws IOException;
     }
 
-    private List<Figure> figures() {
-        return Stream.concat(figures.read().stream(), figures.tables().stream()).toList();
+    private List<Figure> figures(Instant at) {
+        return Stream.concat(figures.read(at).stream(), figures.tables().stream()).toList();
     }
 
     private Map<String, String> versions() {
@@ -158,7 +158,7 @@ public final class DefaultBackups implements Backups {
         Restored outcome;
         try {
             outcome = sandbox.run(null, (instance, restore) -> manifest[0] = read(source, restore, "database"), (instance, seconds) -> {
-                List<Figure> found = Stream.concat(instance.figures().stream(), instance.tables().stream()).toList();
+                List<Figure> found = Stream.concat(instance.figures(manifest[0].createdAt()).stream(), instance.tables().stream()).toList();
                 List<Manifest.Recorded> recorded = manifest[0].figures();
                 return new Restored(clock.instant(), seconds, (int) recorded.stream().filter(r -> sandbox.comes(r.name())).count(),
                         RecordedFigures.differences(recorded, found, sandbox::comes), found.stream().filter(FigureReader::total).toList(),

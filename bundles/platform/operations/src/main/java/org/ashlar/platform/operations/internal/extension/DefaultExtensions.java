@@ -53,6 +53,8 @@ public final class DefaultExtensions implements Extensions {
     private final Path folder;
     private final Quarantine quarantine;
     private final Signatures signatures;
+    private final ExtensionCode code;
+    private final Remains remains = new Remains();
     private final boolean safeMode = Boolean.parseBoolean(System.getenv("ASHLAR_SAFE_MODE"));
     private volatile boolean stopping;
 
@@ -64,6 +66,7 @@ public final class DefaultExtensions implements Extensions {
         Path data = Path.of(bundles.getProperty("karaf.data"));
         folder = data.resolve("extensions");
         quarantine = new Quarantine(data.resolve("quarantine"));
+        code = new ExtensionCode(() -> Stream.of(bundles.getBundles()).filter(this::mine).toList());
         signatures = new Signatures(data.resolve("trust"), clock);
         Thread thread = new Thread(this::startAll, "extension-supervisor");
         thread.setDaemon(true);
@@ -100,6 +103,35 @@ public final class DefaultExtensions implements Extensions {
         while (!stopping && framework.getStartLevel() < START_LEVEL) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
+    }
+
+    /** Which extension is on a stack. */
+    ExtensionCode code() {
+        return code;
+    }
+
+    /** Extensions that were replaced or taken away and are in memory all the same, by name, with how many versions of each. */
+    public Map<String, Integer> remains() {
+        return remains.alive();
+    }
+
+    /** Takes a running extension out of service; it is skipped from now on. */
+    void setAside(String name, String reason) {
+        Bundle bundle = find(name);
+        if (bundle == null || !mine(bundle) || quarantine.reasons().containsKey(name)) {
+            return;
+        }
+        quarantine.put(name, reason);
+        LOG.error("Extension {} is put in quarantine: {}", name, reason);
+        Thread thread = new Thread(() -> {
+            try {
+                bundle.stop(Bundle.STOP_TRANSIENT);
+            } catch (BundleException | IllegalStateException e) {
+                LOG.warn("{} does not stop in order", name, e);
+            }
+        }, "extension-stop-" + name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private Optional<String> start(Bundle bundle) {
@@ -194,6 +226,7 @@ public final class DefaultExtensions implements Extensions {
         Files.copy(jar, folder.resolve(bundle.getSymbolicName() + ".jar"), StandardCopyOption.REPLACE_EXISTING);
         try (InputStream in = Files.newInputStream(jar)) {
             bundle.stop(Bundle.STOP_TRANSIENT);
+            remains.watch(bundle);
             bundle.update(in);
         } catch (BundleException e) {
             throw Problem.of(ProblemKind.RULE, "platform.extension.failed", bundle.getSymbolicName(), String.valueOf(e.getMessage()));
@@ -209,6 +242,7 @@ public final class DefaultExtensions implements Extensions {
         access.require(PERMISSION);
         Bundle bundle = own(name);
         try {
+            remains.watch(bundle);
             bundle.uninstall();
             Files.deleteIfExists(folder.resolve(name + ".jar"));
             quarantine.release(name);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,9 @@ public final class CopiedInstance {
         }
     }
 
-    /** Counts of records and totals of reports there. */
-    public List<Figure> figures() throws IOException {
-        return json.readValue(console("ashlar:figures --json"), new TypeReference<List<Figure>>() { });
+    /** Counts of records and totals of reports there, as of a moment or, with {@code null}, of today. */
+    public List<Figure> figures(Instant at) throws IOException {
+        return json.readValue(console("ashlar:figures --json" + (at == null ? "" : " --at " + at)), new TypeReference<List<Figure>>() { });
     }
 
     /** Rows of the tables there. */

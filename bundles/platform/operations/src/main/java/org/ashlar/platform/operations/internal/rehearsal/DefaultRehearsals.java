@@ -3,6 +3,7 @@ package org.ashlar.platform.operations.internal.rehearsal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +46,9 @@ public final class DefaultRehearsals implements Rehearsals {
     }
 
     @Override
-    public List<Figure> figures() {
+    public List<Figure> figures(Instant at) {
         access.require(PERMISSION);
-        return figures.read();
+        return figures.read(at);
     }
 
     @Override
@@ -65,11 +66,11 @@ public final class DefaultRehearsals implements Rehearsals {
                 for (Path jar : jars) {
                     instance.lay(jar);
                 }
-                before.addAll(figures.read());
+                before.addAll(figures.read(null));
                 database.copyTo(restore);
             }, (instance, seconds) -> {
                 refuseFailed(instance.failed());
-                return compare(seconds, coming(before), coming(instance.figures()), instance.migrated());
+                return compare(seconds, coming(before), coming(instance.figures(null)), instance.migrated());
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,12 +1,16 @@
 package org.ashlar.platform.operations.internal.rehearsal;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.backup.Rehearsals.Figure;
 import org.ashlar.platform.meta.Catalog;
@@ -35,6 +39,9 @@ public final class FigureReader {
 
     private static final Set<String> SUMMED = Set.of("money", "quantity");
 
+    private static final Set<String> DAYS = Set.of("date", "until", "to");
+    /** Records and reports of the suite itself: sign-ins, audit log and the like go on by themselves. */
+    private static final String PLATFORM = "platform.";
     private static final String TABLE = "table ";
     private static final String REPORT = "report ";
     private static final String ROWS = " rows";
@@ -86,13 +93,17 @@ public final class FigureReader {
         }));
     }
 
-    /** Counts of records and totals of reports of all companies. */
-    public List<Figure> read() {
+    /**
+     * Counts of records and totals of reports of all companies.
+     *
+     * @param at moment whose day the reports that ask for one are given, {@code null}: they take today
+     */
+    public List<Figure> read(Instant at) {
         List<Figure> figures = new ArrayList<>();
         for (Company company : companies.list()) {
             access.as(access.system(company.id()), () -> {
                 counts(company, figures);
-                totals(company, figures);
+                totals(company, at, figures);
                 return null;
             });
         }
@@ -101,20 +112,20 @@ public final class FigureReader {
 
     /** What the suite writes by itself while it starts (runs, sessions, notices) is no figure of the business. */
     private void counts(Company company, List<Figure> figures) {
-        catalog.list().stream().filter(m -> !m.collection().isEmpty() && m.companyScoped() && !m.id().startsWith("platform."))
+        catalog.list().stream().filter(m -> !m.collection().isEmpty() && m.companyScoped() && !m.id().startsWith(PLATFORM))
                 .sorted(Comparator.comparing(ModelInfo::id)).forEach(model -> figures.add(new Figure(company.code(),
                         "records " + model.id(), String.valueOf(records.find(model.id(),
                                 new Records.Query(null, null, "id", List.of("id"), 0, 1, true)).total()))));
     }
 
-    private void totals(Company company, List<Figure> figures) {
+    private void totals(Company company, Instant at, List<Figure> figures) {
         for (Report report : reports.stream().sorted(Comparator.comparing(Report::id)).toList()) {
-            if (report.parameters().stream().anyMatch(ReportParameter::required)) {
+            if (report.id().startsWith(PLATFORM) || report.parameters().stream().anyMatch(ReportParameter::required)) {
                 continue;
             }
             ReportTable table;
             try {
-                table = report.run(new ReportRequest(java.util.Map.of()));
+                table = report.run(new ReportRequest(at == null ? Map.of() : day(report, at.atZone(company.zone()).toLocalDate())));
             } catch (Problem e) {
                 continue;
             }
@@ -127,6 +138,11 @@ public final class FigureReader {
                 }
             }
         }
+    }
+
+    /** What a report may be asked for that makes it one of that day, so that it says the same whenever it is run. */
+    private static Map<String, String> day(Report report, LocalDate day) {
+        return report.parameters().stream().filter(p -> DAYS.contains(p.name())).collect(Collectors.toMap(ReportParameter::name, p -> day.toString()));
     }
 
     /** Sums of a report that has no totals of its own, over all currencies and units: good enough to see a change. */

@@ -140,7 +140,7 @@ final class Account {
     private Map<String, String> values(long company) {
         return Map.of("{user}", Long.toString(id), "{login}", login, "{company}", Long.toString(company), "{userParty}",
                 Long.toString(person.party == null ? -1 : person.party), "{department}",
-                person.department == null || person.department.isBlank() ? "\u0000" : person.department);
+                person.department == null || person.department.isBlank() ? "\u0001" : person.department);
     }
 
     /** Whether this is a partner's user. */
