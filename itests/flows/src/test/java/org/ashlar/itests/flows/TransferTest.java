@@ -29,13 +29,15 @@ class TransferTest {
     private static final int BAD = 37;
 
     private Instance instance;
+    private Tenant company;
     private Api api;
 
     @BeforeAll
     void givenACompany() {
         instance = Instance.unpack("transfer", Map.of("ASHLAR_DEMO", "false"));
         instance.start();
-        api = Tenant.renminbi(instance, "MOVE").admin();
+        company = Tenant.renminbi(instance, "MOVE");
+        api = company.admin();
     }
 
     @AfterAll
@@ -131,6 +133,37 @@ class TransferTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("没有字段");
         assertThat(api.get("/exports/masters/parties.exe").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theSealStandsOnConfirmedOrdersPrintedByThoseWhoMayUseIt() {
+        long party = api.post("/masters/parties", "{'name':'盖章客户','customer':true}").expect(201).id();
+        long order = api.post("/sales/orders", "{'party':" + party + ",'lines':[{'text':'Job','quantity':'1','unit':'EA',"
+                + "'unitPrice':'7'}]}").expect(201).id();
+        assertThat(api.post("/platform/seals", "{'name':'x','target':'sales.order','condition':'nope==1'}").expect(422).code())
+                .isEqualTo("platform.seal.condition");
+        long seal = api.post("/platform/seals", "{'name':'合同专用章','target':'sales.order','condition':'state==CONFIRMED'}")
+                .expect(201).id();
+        assertThat(api.upload("/files/platform/seals/" + seal, "seal.png", java.util.Base64.getDecoder().decode(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")).status())
+                .isBetween(200, 201);
+        Api seller = company.user("seller", "sales.user");
+        String print = "/prints/sales/orders/" + order + ".pdf?language=zh";
+        api.get(print).expect(200);
+        assertThat(sealed(order)).isZero();
+        api.post("/sales/orders/" + order + "/confirm", "{}").expect(200);
+        seller.get(print).expect(200);
+        assertThat(sealed(order)).isZero();
+        assertThat(seller.get("/platform/seals").status()).isEqualTo(403);
+        assertThat(seller.get("/files/platform/seals/" + seal).status()).isIn(403, 404);
+        api.get(print).expect(200);
+        assertThat(sealed(order)).isEqualTo(1);
+        assertThat(api.get(print + "&template=none").expect(404).code()).isEqualTo("platform.print.unknown");
+    }
+
+    private long sealed(long order) {
+        return api.get("/sales/orders/" + order + "/audit").expect(200).json().path("rows").findValues("kind").stream()
+                .filter(kind -> kind.asText().equals("sealed")).count();
     }
 
     @Test

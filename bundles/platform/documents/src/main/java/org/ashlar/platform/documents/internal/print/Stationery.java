@@ -22,7 +22,7 @@ final class Stationery {
             + "vertical-align:top}.lines tr{page-break-inside:avoid}.n{text-align:right !important;white-space:nowrap}"
             + ".totals{width:45%;margin:4mm 0 0 55%}.totals td{padding:0.8mm 2mm}.totals .sum td{font-size:12pt;"
             + "border-top:0.3mm solid #8893a8}.subtotal td{background:#f7f8fb;border-top:0.3mm solid #c5ccd8}.stamp{position:relative;height:0}"
-            + ".stamp img{position:absolute;left:12mm;top:-24mm}.words{margin-top:3mm}.sign{margin-top:14mm}.sign td{width:50%;color:#667}";
+            + ".stamp img{position:absolute;left:104mm;top:-26mm}.words{margin-top:3mm}.sign{margin-top:14mm}.sign td{width:50%;color:#667}";
 
     private Stationery() {
     }

@@ -19,34 +19,42 @@ import org.ashlar.platform.record.Records;
  */
 final class RecordValues extends AbstractMap<String, Object> implements Shown.Source {
     private static final int DEPTH = 3;
+    private static final int MONEY_SCALE = 4;
 
     private final ModelInfo model;
     private final Map<String, Object> values;
     private final Reading reading;
     private final int depth;
+    private final Object currency;
 
     /** What all values of one use share. */
     record Reading(Records records, Catalog catalog) {
     }
 
     RecordValues(ModelInfo model, Map<String, Object> fields, Reading reading, int depth) {
+        this(model, fields, reading, depth, null);
+    }
+
+    /** {@code currency}: of the document, for amounts of a line that name none. */
+    private RecordValues(ModelInfo model, Map<String, Object> fields, Reading reading, int depth, Object currency) {
         this.model = model;
+        this.currency = currency;
         this.reading = reading;
         this.depth = depth;
         values = new LinkedHashMap<>();
-        fields.forEach((name, value) -> values.put(name, model.field(name).map(f -> nested(f, value)).orElse(value)));
+        fields.forEach((name, value) -> values.put(name, model.field(name).map(f -> nested(f, value, fields.get("currency"))).orElse(value)));
         // A field that the caller may not see is empty, not unknown.
         model.fields().forEach(f -> values.putIfAbsent(f.name(), null));
     }
 
-    private Object nested(FieldInfo field, Object value) {
+    private Object nested(FieldInfo field, Object value, Object documentCurrency) {
         Optional<ModelInfo> target = field.target() == null ? Optional.empty() : reading.catalog().find(field.target());
         if (target.isPresent() && value instanceof Map<?, ?> map) {
             return depth < DEPTH ? new Reference(target.get(), map) : map;
         }
         if (target.isPresent() && value instanceof List<?> lines) {
             return lines.stream().map(line -> line instanceof Map<?, ?> map
-                    ? new RecordValues(target.get(), texts(map), reading, depth) : line).toList();
+                    ? new RecordValues(target.get(), texts(map), reading, depth, documentCurrency) : line).toList();
         }
         return value;
     }
@@ -70,7 +78,15 @@ final class RecordValues extends AbstractMap<String, Object> implements Shown.So
             Object currency = values.get(field.currencyField());
             return new Shown(value, currency == null ? null : currency.toString(), null);
         }
+        if (value instanceof Number && currency instanceof String code && amount(field)) {
+            return new Shown(value, code, null);
+        }
         return PlainCollector.known(value);
+    }
+
+    /** Amounts have four decimals in the database, prices and quantities six. */
+    private static boolean amount(FieldInfo field) {
+        return field.type() == FieldType.DECIMAL && field.scale() == MONEY_SCALE;
     }
 
     @Override
