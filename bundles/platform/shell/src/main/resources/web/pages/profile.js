@@ -1,12 +1,13 @@
 // Own account: look, password, second step, sessions.
 import { useEffect, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
-import { api, begin, session } from '../sdk/api.js';
+import { api, begin, may, session } from '../sdk/api.js';
 import { language, setLanguage, t } from '../sdk/i18n.js';
 import { ago } from '../sdk/format.js';
 import { Avatar, Badge, Button, Icon, Labelled } from '../sdk/components/basic.js';
 import { confirmDialog, Dialog, openDialog, toast } from '../sdk/components/overlay.js';
 import { density, setDensity, setTheme, theme } from '../shell/appearance.js';
+import { area, Lazy } from '../shell/lazy.js';
 import { signOut } from '../shell/sidebar.js';
 import { ChatAddresses } from './daily/chat-addresses.js';
 import { NoticeChoices } from './daily/notice-choices.js';
@@ -62,6 +63,8 @@ function Enrol({ close }) {
     : html`<${Labelled} label=${t('sign.password')}><input class="input" type="password" autocomplete="current-password" value=${password} onInput=${e => setPassword(e.target.value)} /><//>`}</div><div class="dialog-foot"><${Button} kind="primary" type="submit">${t(codes ? 'action.done' : 'action.next')}<//></div></form><//>`;
 }
 
+const TOKENS = area('admin', () => import('./admin/tokens.js').then(m => m.Tokens));
+
 /** The page. */
 export function Profile() {
   const user = session.use(s => s.user) || {};
@@ -93,6 +96,7 @@ export function Profile() {
     <${NoticeChoices} key=${addressed} />
     <section class="card"><h2>${t('profile.changePassword')}</h2><${Password} /></section>
     ${totp && html`<section class="card"><div class="row"><h2 class="grow">${t('profile.totp')}</h2><${Badge} tone=${totp.enrolled ? 'green' : 'grey'}>${t(totp.enrolled ? 'profile.on' : 'profile.off')}<//></div><p class="muted">${t('profile.totpText')}</p><div>${totp.enrolled ? html`<${Button} kind="danger" onClick=${remove}>${t('profile.totpOff')}<//>` : html`<${Button} icon="shield-check" onClick=${() => openDialog(close => html`<${Enrol} close=${ok => { close(); if (ok) read(); }} />`)}>${t('profile.totpOn')}<//>`}</div></section>`}
+    ${user.id && may('platform.user.createToken') && html`<${Lazy} load=${TOKENS} user=${user} />`}
     ${mine.length > 0 && html`<section class="card"><div class="row wrap-row"><h2 class="grow">${t('profile.sessions')}</h2>${mine.length > 1 && html`<${Button} onClick=${async () => (await confirmDialog({ title: t('profile.endOthers') })) && end()}>${t('profile.endOthers')}<//>`}</div><ul class="list-tile">${mine.map(s => html`<li><${Icon} name="monitor" /><span class="grow ellipsis">${device(s.device) || s.address}<small class="muted"> ${s.address} · ${ago(s.seenAt)}</small></span>${s.current ? html`<${Badge} tone="green">${t('profile.this')}<//>` : html`<${Button} kind="ghost" icon="x" label=${t('profile.end')} onClick=${() => end(s.id)} />`}</li>`)}</ul></section>`}
   </div></div></div>`;
 }

@@ -36,6 +36,11 @@ public record Account(long id, long company, int version, ChannelKind kind, Stri
         };
     }
 
+    /** Whether its secret is missing. A gateway of text messages may do without. */
+    public boolean incomplete() {
+        return secret == null && kind != ChannelKind.SMS;
+    }
+
     @Override
     public String toString() {
         return "channel " + code;

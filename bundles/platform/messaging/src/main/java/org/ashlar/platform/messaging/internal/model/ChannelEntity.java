@@ -55,7 +55,7 @@ public class ChannelEntity extends BaseEntity {
 
     /** Where the service calls back, below the suite's address. */
     @Field(readonly = true)
-    @Column(name = "callback_path", nullable = false, length = 128)
+    @Column(name = "callback_path", nullable = false, length = 1000)
     private String callbackPath;
 
     @Field(readonly = true)

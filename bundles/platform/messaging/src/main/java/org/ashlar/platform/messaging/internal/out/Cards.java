@@ -82,7 +82,7 @@ public final class Cards {
         return new Card(message.token(), open, (sheet.kind() + " " + sheet.title()).strip(), text(locale,
                 "platform.messaging.by", sheet.policy(), sheet.requester()), sheet.reason(),
                 sheet.facts().stream().map(f -> new Card.Fact(f.label(), f.value())).toList(), lines, state,
-                url("/approvals/" + sheet.request()).orElse(null), new Card.Words(text(locale, "platform.messaging.approve"),
+                url("/app/approvals/" + sheet.request()).orElse(null), new Card.Words(text(locale, "platform.messaging.approve"),
                         text(locale, "platform.messaging.reject"), text(locale, "platform.messaging.comment"),
                         text(locale, "platform.messaging.lines"), text(locale, "platform.messaging.look")));
     }

@@ -76,6 +76,9 @@ public final class Post implements Carrier {
         if (!account.active()) {
             return Outcome.closed("The channel is switched off");
         }
+        if (account.incomplete()) {
+            return Outcome.closed("The channel has no secret");
+        }
         Optional<String> address = directory.address(account.id(), message.user());
         if (address.isEmpty()) {
             return Outcome.failed("The user has no address at this channel any more");

@@ -51,6 +51,9 @@ public final class TestChannelAction implements RecordAction {
     @Override
     public Object run(ActionCall call) {
         Account account = accounts.find(call.id()).orElseThrow(() -> Problem.notFound("platform.messageChannel", call.id()));
+        if (account.incomplete()) {
+            throw Problem.rule("hasSecret", "platform.messaging.noSecret");
+        }
         String address = directory.address(account.id(), access.caller().userId())
                 .orElseThrow(() -> Problem.rule("address", "platform.messaging.noAddress", account.code()));
         String text = texts.text(access.caller().locale(), "platform.messaging.test", List.of(account.code()));
