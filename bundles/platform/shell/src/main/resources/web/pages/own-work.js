@@ -9,6 +9,7 @@ import { Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.j
 import { DateInput } from '../sdk/components/dates.js';
 import { confirmDialog, toast } from '../sdk/components/overlay.js';
 import { useAsk } from '../sdk/ask.js';
+import { usePhone } from '../sdk/phone.js';
 import { NoticeRow } from '../shell/bell.js';
 import { meta as load } from '../shell/boot.js';
 import { textOf } from '../views/values.js';
@@ -73,6 +74,7 @@ function changesOf(meta, row) {
 
 /** The audit log of the company. */
 export function AuditLog() {
+  const phone = usePhone();
   const lang = language.use();
   const [ask, setAsk] = useState({});
   const asked = useAsk(signal => api.get('/audit-entries', { ...ask, limit: 300 }, { signal }), [lang, JSON.stringify(ask)]);
@@ -80,8 +82,9 @@ export function AuditLog() {
   const metas = useMetas((rows || []).map(r => r.model));
   const kind = r => {
     const action = r.kind.startsWith('action:') && metas[r.model] && metas[r.model].actions.find(a => a.name === r.kind.slice(7));
-    return action ? action.label : has('audit.' + r.kind) ? t('audit.' + r.kind) : r.kind;
+    return action ? action.label : has('audit.' + r.kind) ? t('audit.' + r.kind) : has('panel.' + r.kind) ? t('panel.' + r.kind) : r.kind;
   };
+  const record = r => html`<a href=${href(`/r/${r.model}/${r.recordId}`)}>${metas[r.model] ? metas[r.model].title : r.model} #${r.recordId}</a>`;
   return html`<${Frame} title=${t('audit.title')} asked=${asked} icon="shield"><div class="params" role="group" aria-label=${t('filter.label')}><label class="labelled"><span class="label">${t('sign.login')}</span><input class="input" value=${ask.login || ''} onChange=${e => setAsk({ ...ask, login: e.target.value || undefined })} /></label><div class="labelled"><span class="label">${t('param.from')}</span><${DateInput} label=${t('param.from')} value=${ask.from} onChange=${v => setAsk({ ...ask, from: v || undefined })} /></div><div class="labelled"><span class="label">${t('param.to')}</span><${DateInput} label=${t('param.to')} value=${ask.to} onChange=${v => setAsk({ ...ask, to: v || undefined })} /></div></div>
-    <div class="report-table" tabindex="0" role="region" aria-label=${t('audit.title')}><table><thead><tr><th scope="col">${t('bin.when')}</th><th scope="col">${t('nav.user')}</th><th scope="col">${t('audit.what')}</th><th scope="col">${t('bin.record')}</th><th scope="col">${t('audit.changes')}</th></tr></thead><tbody>${(rows || []).map(r => html`<tr key=${r.id}><td>${time(r.at)}</td><td>${r.login}</td><td>${kind(r)}</td><td><a href=${href(`/r/${r.model}/${r.recordId}`)}>${metas[r.model] ? metas[r.model].title : r.model} #${r.recordId}</a></td><td class="muted">${changesOf(metas[r.model], r)}</td></tr>`)}</tbody></table></div><//>`;
+    ${phone ? html`<ul class="page-body cards" aria-label=${t('audit.title')}>${(rows || []).map(r => html`<li class="card" key=${r.id}><div class="row"><b class="grow ellipsis">${r.login}</b><small class="muted">${time(r.at)}</small></div><div>${kind(r)} · ${record(r)}</div><div class="muted" style=${{ overflowWrap: 'anywhere' }}>${changesOf(metas[r.model], r)}</div></li>`)}</ul>` : html`<div class="report-table" tabindex="0" role="region" aria-label=${t('audit.title')}><table><thead><tr><th scope="col">${t('bin.when')}</th><th scope="col">${t('nav.user')}</th><th scope="col">${t('audit.what')}</th><th scope="col">${t('bin.record')}</th><th scope="col">${t('audit.changes')}</th></tr></thead><tbody>${(rows || []).map(r => html`<tr key=${r.id}><td>${time(r.at)}</td><td>${r.login}</td><td>${kind(r)}</td><td>${record(r)}</td><td class="muted">${changesOf(metas[r.model], r)}</td></tr>`)}</tbody></table></div>`}<//>`;
 }

@@ -1,12 +1,12 @@
 // Analysis: a cross table of groups with subtotals, arranged, saved and shared by its users; a figure leads to its records.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
-import { api } from '../sdk/api.js';
+import { api, may } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
 import { homeCurrency } from '../sdk/format.js';
 import { href } from '../sdk/router.js';
 import { Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
-import { Menu } from '../sdk/components/overlay.js';
+import { Menu, toast } from '../sdk/components/overlay.js';
 import { useAsk } from '../sdk/ask.js';
 import { onRecord } from '../shell/events.js';
 import { allRsql } from './filters.js';
@@ -76,6 +76,7 @@ export function Pivot({ meta, query }) {
   });
   const label = k => (all.find(d => d.key === k) || known.find(m => m.key === k) || { label: k }).label;
   const show = saved => update({ rows: saved.groupBy || '', columns: saved.columns || '', measures: saved.measures || undefined, measure: undefined, f: undefined, preset: undefined, filter: saved.filter || undefined, filterTitle: saved.filter ? saved.name : undefined });
+  const save = kind => savePivot(kind, meta.title, data.table, data.rows.map(label), data.measures.map(m => ({ key: m, label: label(m) })), t('pivot.total')).catch(e => toast(e.message, { bad: true }));
   const empty = data && !nodes.length && !Object.values(data.table.root.total).some(Boolean);
   const figures = (node, cells, conditions) => data.measures.map(m => html`<td class="num">${cells && cells[m] !== undefined ? html`<a href=${drill(node.conditions, conditions)}>${measureText(meta, m, cells[m])}</a>` : null}</td>`);
   const table = () => {
@@ -94,7 +95,7 @@ export function Pivot({ meta, query }) {
     <div class="toolbar wrap view-choices"><${Several} label=${t('pivot.rows')} list=${rows} choices=${all.filter(d => !columns.includes(d.key))} set=${l => update({ rows: l.join(',') })} most=${ROWS} /><${Button} kind="ghost pivot-swap" icon="arrow-up-down" label=${t('pivot.swap')} disabled=${!columns.length || rows.length > COLUMNS} onClick=${() => update({ rows: columns.join(','), columns: rows.join(',') })} />
       <${Several} label=${t('pivot.columns')} list=${columns} choices=${all.filter(d => !rows.includes(d.key))} set=${l => update({ columns: l.join(',') })} most=${COLUMNS} /><${Several} label=${t('pivot.measure')} list=${measures} choices=${known} set=${l => update({ measures: l.join(','), measure: undefined })} most=${MEASURES} least=${1} />
       ${data && data.others > 0 && html`<span class="hint">${t('board.homeOnly')} (${homeCurrency()})</span>`}<span class="grow"></span>
-      <${Button} kind="ghost" icon="download" label=${t('list.exportAs', { kind: 'CSV' })} disabled=${!data || empty} onClick=${() => savePivot(meta.title, data.table, data.rows.map(label), data.measures.map(m => ({ key: m, label: label(m) })), t('pivot.total'))} />
+      <${Menu} label=${t('list.export')} align="end" button=${p => html`<${Button} kind="ghost" icon="download" label=${t('list.export')} disabled=${!data || empty} ...${p} />`} items=${['CSV', ...(may('transfer.export.run') ? ['XLSX'] : [])].map(kind => ({ label: t('list.exportAs', { kind }), icon: 'download', run: () => save(kind) }))} />
       <${SavedSets} meta=${meta} kind="PIVOT" state=${{ filter: filter || null, groupBy: rows.join(','), columns: columns.join(',') || null, measures: measures.join(',') }} show=${show} /></div>
     ${error && !data ? html`<${Failed} error=${error} retry=${reload} />` : !data ? html`<div class="page-body"><${Skeleton} lines=${6} /></div>`
     : empty ? html`<${Empty} icon="table-2" title=${t(filter || query.q ? 'list.noMatch' : 'list.empty', { name: meta.title })} text=${filter || query.q ? t('list.noMatchText') : undefined} />` : table()}</div>`;

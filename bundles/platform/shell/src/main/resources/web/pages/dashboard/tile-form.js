@@ -9,6 +9,7 @@ import { allModels, boot, meta as load } from '../../shell/boot.js';
 import { allRsql, words } from '../../views/filters.js';
 import { FilterForm } from '../../views/list/filter-form.js';
 import { dimensions, measures } from '../../views/graph-groups.js';
+import { conditionsOf } from './conditions.js';
 import { PRESETS, presetOf } from './periods.js';
 import { TileBody } from './tile.js';
 
@@ -19,18 +20,21 @@ function Select({ label, value, choices, set, none, hint }) {
   return html`<${Labelled} label=${label} hint=${hint}><select class="input" value=${value || ''} onChange=${e => set(e.target.value || null)}>${none !== undefined && html`<option value="">${none}</option>`}${choices.map(c => html`<option value=${c.key}>${c.label}</option>`)}</select><//>`;
 }
 
-/** Conditions made with the filter builder; what a tile already had stands as it is. */
+/** Conditions made with the filter builder, each to be changed by a click; what the builder cannot say stands as it is. */
 function Conditions({ meta, list, set, period }) {
   const [open, setOpen] = useState(null);
+  const at = open ? open.at : -1;
   const done = c => {
     setOpen(null);
     const preset = c.op === 'period' && presetOf(c.value);
-    if (preset) period(c.field, preset);
-    else set([...list, c]);
+    if (preset) {
+      period(c.field, preset);
+      if (at >= 0) set(list.filter((_, i) => i !== at));
+    } else set(at >= 0 ? list.map((x, i) => i === at ? c : x) : [...list, c]);
   };
-  return html`<div class="labelled"><span class="label">${t('dash.filter')}</span><div class="row wrap-row">${list.map((c, i) => html`<span class="chip" key=${i}><span class="ellipsis">${words(c, meta)}</span><button type="button" aria-label=${t('filter.remove', { name: words(c, meta) })} onClick=${() => set(list.filter((_, j) => j !== i))}><${Icon} name="x" size="13px" /></button></span>`)}
-      <button type="button" class="button" aria-haspopup="dialog" aria-expanded=${String(Boolean(open))} onClick=${e => setOpen(open ? null : e.currentTarget)}><${Icon} name="filter" />${t('dash.addFilter')}</button></div>
-    ${open && html`<${Popover} anchor=${open} onClose=${() => setOpen(null)} role="dialog" label=${t('dash.addFilter')}><${FilterForm} meta=${meta} condition=${null} onDone=${done} /><//>`}</div>`;
+  return html`<div class="labelled"><span class="label">${t('dash.filter')}</span><div class="row wrap-row">${list.map((c, i) => html`<span class="chip" key=${i}>${c.raw ? html`<span class="ellipsis" title=${c.raw}>${words(c, meta)}</span>` : html`<button type="button" class="what ellipsis" aria-haspopup="dialog" onClick=${e => setOpen({ anchor: e.currentTarget, at: i })}>${words(c, meta)}</button>`}<button type="button" aria-label=${t('filter.remove', { name: words(c, meta) })} onClick=${() => set(list.filter((_, j) => j !== i))}><${Icon} name="x" size="13px" /></button></span>`)}
+      <button type="button" class="button" aria-haspopup="dialog" aria-expanded=${String(Boolean(open) && at < 0)} onClick=${e => setOpen(open ? null : { anchor: e.currentTarget, at: -1 })}><${Icon} name="filter" />${t('dash.addFilter')}</button></div>
+    ${open && html`<${Popover} key=${at} anchor=${open.anchor} onClose=${() => setOpen(null)} role="dialog" label=${t('dash.addFilter')}><${FilterForm} meta=${meta} condition=${at < 0 ? null : list[at]} onDone=${done} /><//>`}</div>`;
 }
 
 function Columns({ meta, value, set }) {
@@ -74,7 +78,7 @@ function TileForm({ tile: given, close }) {
   const [tile, setTile] = useState(given || { title: '', kind: 'FIGURE', target: '', limit: null });
   const [conditions, setConditions] = useState(given && given.filter ? [{ raw: given.filter, title: t('dash.asBefore') }] : []);
   const set = part => setTile(x => ({ ...x, ...part }));
-  const open = (id, first) => load(id).then(m => { setMeta(m); setTile(x => first ? x : fitted({ ...x, filter: null }, m, x.kind)); if (!first) setConditions([]); }, setError);
+  const open = (id, first) => load(id).then(m => { setMeta(m); setTile(x => first ? x : fitted({ ...x, filter: null }, m, x.kind)); if (!first) setConditions([]); else if (given && given.filter) conditionsOf(given.filter, m).then(setConditions); }, setError);
   useEffect(() => {
     allModels().then(list => {
       const business = new Map(boot.get().modules.map((m, i) => [m.id, m.kind === 'platform' ? 100 + i : i]));

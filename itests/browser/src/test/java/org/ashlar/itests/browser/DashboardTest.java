@@ -60,6 +60,13 @@ class DashboardTest {
             page.locator(".dash-grip").nth(1).focus();
             page.keyboard().press("ArrowLeft");
             assertThat(page.locator(".dash-bar h2").first()).hasText("Orders");
+            desk.button("Change Products named " + MARK).click();
+            Locator chip = page.locator("dialog .chip .what");
+            chip.click();
+            assertThat(page.locator(".filter-form input")).hasValue(MARK);
+            page.locator(".filter-form button[type=submit]").click();
+            assertThat(chip).hasText(Pattern.compile(MARK));
+            desk.agree("OK");
             desk.button("Save").click();
             page.locator(".dash-grip").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             desk.picture("dashboard-own");

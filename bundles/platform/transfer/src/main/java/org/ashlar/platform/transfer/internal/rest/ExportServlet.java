@@ -18,6 +18,7 @@ import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.ashlar.platform.transfer.internal.export.ExportFile;
+import org.ashlar.platform.transfer.internal.export.TableFile;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +37,7 @@ public final class ExportServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([a-z0-9-]+)/([a-z0-9-]+)\\.([a-z]+)");
+    private static final String TABLE = "/table.xlsx";
 
     private final transient Access access;
     private final transient Catalog catalog;
@@ -69,6 +71,23 @@ public final class ExportServlet extends HttpServlet {
             files.write(model, kind, request.getParameter("filter"), request.getParameter("q"), request.getParameter("sort"),
                     fields == null || fields.isBlank() ? List.of() : Arrays.stream(fields.split(",")).map(String::strip).toList(),
                     "labels".equals(request.getParameter("titles")), out);
+            out.flush();
+        } catch (Exception e) {
+            ServletProblems.refuse(e, request, response, access, messages);
+        }
+    }
+
+    /** {@code POST /api/v1/exports/table.xlsx}: what somebody sees as a table, such as an analysis, as a workbook. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            access.require("transfer.export.run");
+            if (!TABLE.equals(request.getPathInfo())) {
+                throw Problem.of(ProblemKind.NOT_FOUND, "transfer.export.model", String.valueOf(request.getPathInfo()), "");
+            }
+            TableFile table = TableFile.read(request.getInputStream());
+            OutputStream out = new LateStream(response, ExportFile.Kind.XLSX.mediaType(), TABLE.substring(1));
+            table.write(out);
             out.flush();
         } catch (Exception e) {
             ServletProblems.refuse(e, request, response, access, messages);
