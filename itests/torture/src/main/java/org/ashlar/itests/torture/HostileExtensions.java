@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class HostileExtensions implements Trial {
 
     @Override
     public String title() {
-        return "extensions that throw, hang, flood, end the process or are not what was signed: the suite stays up";
+        return "extensions that throw, hang, leak, flood, end the process or are not what was signed: the suite stays up";
     }
 
     @Override
@@ -39,13 +40,18 @@ final class HostileExtensions implements Trial {
         slowest.set(0);
         Path folder = Files.createTempDirectory("ashlar-hostile");
         String kind = ground.database().name().toLowerCase(Locale.ROOT);
-        try (Instance instance = Instance.unpack("hostile-" + kind, ground.fresh("ashlar_hostile"))) {
+        Map<String, String> environment = ground.fresh("ashlar_hostile");
+        environment.put("ASHLAR_EXTENSION_CALL_SECONDS", String.valueOf(HostileCalls.LIMIT_SECONDS));
+        try (Instance instance = Instance.unpack("hostile-" + kind, environment)) {
             instance.start();
             Api api = Tenant.dollars(instance, "SAFE").admin();
             HostileJar jars = new HostileJar(folder, instance.home());
             try (Crowd people = new Crowd(2, (client, turn) -> work(api, client, turn))) {
                 signatures(instance, jars, report);
                 starts(instance, jars, report);
+                HostileCalls calls = new HostileCalls(instance, api, jars);
+                calls.thatHang(report);
+                calls.thatLeaveThingsBehind(report);
             }
             report.did("requests to other modules meanwhile", answered.get(), "");
             report.atMost("failed requests to other modules", failed.get(), 0, "");
@@ -132,7 +138,7 @@ final class HostileExtensions implements Trial {
         report.atMost("still there after uninstalling", instance.console("ashlar:extensions --json").contains("exiter") ? 1 : 0, 0, "");
     }
 
-    private static String state(Instance instance, String name) {
+    static String state(Instance instance, String name) {
         try {
             for (JsonNode extension : Api.JSON.readTree(instance.console("ashlar:extensions --json"))) {
                 if (extension.path("name").asText().equals(name)) {

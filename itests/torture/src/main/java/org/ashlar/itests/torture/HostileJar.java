@@ -1,9 +1,11 @@
 package org.ashlar.itests.torture;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -21,24 +23,44 @@ final class HostileJar {
     private static final String PASSWORD = "changeit";
 
     private final Path folder;
-    private final Path framework;
+    private final String classes;
 
     HostileJar(Path folder, Path home) throws IOException {
         this.folder = folder;
-        try (Stream<Path> files = Files.walk(home.resolve("system/org/apache/felix/org.apache.felix.framework"))) {
-            framework = files.filter(f -> f.toString().endsWith(".jar")).findFirst().orElseThrow();
+        List<String> jars = new ArrayList<>();
+        for (String place : List.of("org/apache/felix/org.apache.felix.framework", "org/ashlar/platform-api", "jakarta/ws/rs")) {
+            try (Stream<Path> files = Files.walk(home.resolve("system").resolve(place))) {
+                jars.add(files.filter(f -> f.toString().endsWith(".jar")).findFirst().orElseThrow().toString());
+            }
         }
+        classes = String.join(File.pathSeparator, jars);
     }
 
     /** A bundle that runs {@code start} when it starts and needs {@code imports} besides the framework. */
     Path bundle(String name, String start, String imports) throws IOException {
-        Path source = folder.resolve(name).resolve("hostile").resolve("Activator.java");
+        return bundle(name, start, imports, "");
+    }
+
+    /** A bundle with a resource at {@code /api/v1/name} whose GET runs {@code get}. */
+    Path resource(String name, String get) throws IOException {
+        return bundle(name, "java.util.Hashtable<String, Object> p = new java.util.Hashtable<>(); p.put(\"ashlar.rest.resource\", true);"
+                + " c.registerService(Resource.class.getName(), new Resource(), p);", ",javax.ws.rs,org.ashlar.platform.rest",
+                "@javax.ws.rs.Path(\"/" + name + "\") public static class Resource { @javax.ws.rs.GET"
+                        + " @javax.ws.rs.Produces(\"application/json\")"
+                        + " @org.ashlar.platform.rest.Permission(\"platform.module.manage\")"
+                        + " public String get() throws Exception { " + get + " } }");
+    }
+
+    private Path bundle(String name, String start, String imports, String members) throws IOException {
+        // Of its own, as makers' classes are: that is how extensions are told apart on a stack.
+        String type = "Activator" + Integer.toHexString(name.hashCode());
+        Path source = folder.resolve(name).resolve("hostile").resolve(type + ".java");
         Files.createDirectories(source.getParent());
-        Files.writeString(source, "package hostile; public class Activator implements org.osgi.framework.BundleActivator {"
+        Files.writeString(source, "package hostile; public class " + type + " implements org.osgi.framework.BundleActivator {"
                 + " public void start(org.osgi.framework.BundleContext c) throws Exception { " + start + " }"
-                + " public void stop(org.osgi.framework.BundleContext c) { } }");
+                + " public void stop(org.osgi.framework.BundleContext c) { } " + members + " }");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (!compiler.getTask(null, null, null, List.of("-proc:none", "-cp", framework.toString()), null, compiler
+        if (!compiler.getTask(null, null, null, List.of("-proc:none", "-cp", classes), null, compiler
                 .getStandardFileManager(null, null, null).getJavaFileObjects(source.toFile())).call()) {
             throw new IllegalStateException(name + " does not compile");
         }
@@ -48,7 +70,7 @@ final class HostileJar {
         main.putValue("Bundle-ManifestVersion", "2");
         main.putValue("Bundle-SymbolicName", name);
         main.putValue("Bundle-Version", "1.0.0");
-        main.putValue("Bundle-Activator", "hostile.Activator");
+        main.putValue("Bundle-Activator", "hostile." + type);
         main.putValue("Import-Package", "org.osgi.framework" + imports);
         main.putValue("Provide-Capability", "ashlar.module;id=" + name + ";kind=extension");
         Path jar = folder.resolve(name + ".jar");

@@ -66,7 +66,8 @@ public final class DefaultExtensions implements Extensions {
         Path data = Path.of(bundles.getProperty("karaf.data"));
         folder = data.resolve("extensions");
         quarantine = new Quarantine(data.resolve("quarantine"));
-        code = new ExtensionCode(() -> Stream.of(bundles.getBundles()).filter(this::mine).toList());
+        code = new ExtensionCode(() -> Stream.of(bundles.getBundles())
+                .filter(b -> b.getState() == Bundle.ACTIVE && mine(b)).toList());
         signatures = new Signatures(data.resolve("trust"), clock);
         Thread thread = new Thread(this::startAll, "extension-supervisor");
         thread.setDaemon(true);

@@ -57,6 +57,7 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
         thread.setDaemon(true);
         return thread;
     });
+    private final transient Seats seats;
     private final transient CountDownLatch first = new CountDownLatch(1);
     private final AtomicLong wanted = new AtomicLong();
     private final AtomicLong built = new AtomicLong(-1);
@@ -71,6 +72,7 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
         this.access = access;
         this.messages = messages;
         this.modules = modules;
+        this.seats = new Seats(context);
         this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(FILTER), this);
         this.records = new ServiceTracker<>(context, RecordAccess.class, null);
     }
@@ -179,7 +181,8 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
         }
         try {
             ProblemMapper problems = new ProblemMapper(access, messages, modules);
-            Server next = resources.isEmpty() ? null : new Server(resources, problems, new PermissionFilter(access, records::getService), getServletConfig());
+            Server next = resources.isEmpty() ? null : new Server(resources, problems, new PermissionFilter(access, records::getService),
+                    seats, getServletConfig());
             Server last = server;
             server = next;
             published = List.copyOf(resources);
@@ -191,7 +194,10 @@ public final class ApiServlet extends GenericServlet implements Resources, Servi
                 builder.schedule(this::retry, RETRY_MILLIS, TimeUnit.MILLISECONDS);
             }
             if (last != null) {
-                last.close();
+                // Elsewhere: it waits for requests under way, one of which may never end, and the next change must not.
+                Thread closing = new Thread(last::close, "ashlar-api-close");
+                closing.setDaemon(true);
+                closing.start();
             }
         } catch (ServletException | RuntimeException e) {
             LOG.error("The API could not take up a change of its resources; it goes on as before", e);

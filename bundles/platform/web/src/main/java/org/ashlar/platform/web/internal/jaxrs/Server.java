@@ -27,10 +27,13 @@ final class Server {
 
     private final Bus bus;
     private final CXFNonSpringServlet servlet;
+    private final Seats seats;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile boolean closing;
 
-    Server(List<Object> resources, ProblemMapper problems, PermissionFilter permissions, ServletConfig config) throws ServletException {
+    Server(List<Object> resources, ProblemMapper problems, PermissionFilter permissions, Seats seats,
+            ServletConfig config) throws ServletException {
+        this.seats = seats;
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         ClassLoader cxf = JAXRSServerFactoryBean.class.getClassLoader();
         Thread.currentThread().setContextClassLoader(cxf);
@@ -46,7 +49,7 @@ final class Server {
             factory.setDestinationFactory(new HTTPTransportFactory(destinations));
             factory.setAddress("/");
             factory.setServiceBeans(resources);
-            factory.setProviders(List.of(new JacksonJsonProvider(Json.mapper()), permissions,
+            factory.setProviders(List.of(new JacksonJsonProvider(Json.mapper()), permissions, seats,
                     new StatementHeaders(), problems));
             factory.create();
         } finally {
@@ -65,6 +68,7 @@ final class Server {
             servlet.service(request, response);
             return true;
         } finally {
+            seats.leave();
             requests.decrementAndGet();
         }
     }
