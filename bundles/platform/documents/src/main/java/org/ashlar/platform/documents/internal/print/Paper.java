@@ -23,7 +23,7 @@ record Paper(BigDecimal width, BigDecimal height, BigDecimal right, BigDecimal d
     /** Puts every sheet of a document on this paper; a document without one is one. */
     void apply(Document page) {
         page.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode("@page{size:" + mm(width) + " " + mm(height)
-                + ";margin:0;@bottom-right{content:none}}body{margin:0;padding:0;line-height:1.25}"
+                + ";margin:0;@bottom-right{content:none}}html{font-family:'Ashlar Sans';font-size:9pt}body{margin:0;padding:0;line-height:1.25}"
                 + ".at{position:absolute;white-space:nowrap}.at.wrap{white-space:normal}"));
         if (page.select(".sheet").isEmpty()) {
             Element sheet = new Element("div").addClass("sheet");
