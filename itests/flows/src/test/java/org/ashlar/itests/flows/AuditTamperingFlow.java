@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.ashlar.itests.support.Api;
 import org.ashlar.itests.support.Databases;
 import org.ashlar.itests.support.Instance;
@@ -46,6 +47,7 @@ abstract class AuditTamperingFlow {
             assertThat(instance.console("ashlar:audit-verify")).contains("unchanged");
             assertThat(tenant.admin().get("/audit-chain").expect(200).json().path("clean").asBoolean()).isTrue();
 
+            OptionalLong unchained = beforeItIsChained(tenant.admin(), environment);
             List<Long> entries = tamper(instance, environment);
 
             JsonNode verdict = tenant.admin().get("/audit-chain").expect(200).json();
@@ -53,9 +55,11 @@ abstract class AuditTamperingFlow {
             JsonNode findings = verdict.path("verdict").path("findings");
             assertThat(findings.get(0).path("kind").asText()).isEqualTo("CHANGED");
             assertThat(findings.get(0).path("entry").asLong()).isEqualTo(entries.get(0));
-            assertThat(kinds(findings)).containsExactlyInAnyOrder("CHANGED " + entries.get(0), "DELETED " + entries.get(1),
-                    "REORDERED " + entries.get(2), "REORDERED " + entries.get(3), "INSERTED " + entries.get(4));
-            report(tenant.admin());
+            List<String> expected = new ArrayList<>(List.of("CHANGED " + entries.get(0), "DELETED " + entries.get(1),
+                    "REORDERED " + entries.get(2), "REORDERED " + entries.get(3), "INSERTED " + entries.get(4)));
+            unchained.ifPresent(entry -> expected.add("DELETED " + entry));
+            assertThat(kinds(findings)).containsExactlyInAnyOrderElementsOf(expected);
+            report(tenant.admin(), expected.size());
             assertThatThrownBy(() -> instance.console("ashlar:audit-verify")).hasMessageContaining("CHANGED")
                     .hasMessageContaining(String.valueOf(entries.get(4)));
         }
@@ -68,14 +72,39 @@ abstract class AuditTamperingFlow {
     }
 
     /** The auditor of the whole installation tells it, too. */
-    private static void report(Api api) {
+    private static void report(Api api, int breaches) {
         for (JsonNode rule : api.get("/audit-report").expect(200).json().path("rules")) {
             if (rule.path("id").asText().equals("platform.auditChain")) {
-                assertThat(rule.path("breaches")).hasSize(5);
+                assertThat(rule.path("breaches")).hasSize(breaches);
                 return;
             }
         }
         throw new AssertionError("No rule platform.auditChain");
+    }
+
+    /**
+     * Deletes an entry that was committed and not chained yet: whoever holds the chain's head keeps the chainer waiting meanwhile.
+     * Only where the database lets others in while the suite runs.
+     */
+    private OptionalLong beforeItIsChained(Api api, Map<String, String> environment) throws SQLException {
+        if (database != Databases.POSTGRESQL) {
+            return OptionalLong.empty();
+        }
+        try (Connection c = DriverManager.getConnection(environment.get("ASHLAR_DB_URL"), "postgres", "");
+                Statement statement = c.createStatement()) {
+            c.setAutoCommit(false);
+            statement.executeUpdate("update platform_audit_head set link = link where id = 1");
+            long party = api.post("/masters/parties", "{'name':'Gone at once'}").expect(201).id();
+            long entry;
+            try (ResultSet row = statement.executeQuery("select a.id from platform_audit a left join platform_audit_chain l"
+                    + " on l.audit_id = a.id where a.model = 'masters.party' and a.record_id = " + party + " and l.link is null")) {
+                assertThat(row.next()).as("an entry without a link").isTrue();
+                entry = row.getLong(1);
+            }
+            statement.executeUpdate("delete from platform_audit where id = " + entry);
+            c.commit();
+            return OptionalLong.of(entry);
+        }
     }
 
     /** Derby lets nobody else in while the suite runs, so the suite is stopped meanwhile; PostgreSQL does not mind. */

@@ -1,5 +1,6 @@
 package org.ashlar.platform.operations.internal.extension;
 
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,7 +33,7 @@ final class Remains {
     /** How many old versions of which extension are still there; collects garbage first if there is any to look for. */
     synchronized Map<String, Integer> alive() {
         if (!watched.isEmpty()) {
-            System.gc();
+            ManagementFactory.getMemoryMXBean().gc();
         }
         Map<String, Integer> alive = new TreeMap<>();
         for (Iterator<Old> all = watched.iterator(); all.hasNext();) {
