@@ -41,10 +41,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 class HotDeploymentTest {
 
     private static final Set<String> SALES = Set.of("org.ashlar.sales", "org.ashlar.sales-api",
-            "org.ashlar.inventory-sales", "org.ashlar.finance-sales", "org.ashlar.crm-sales");
+            "org.ashlar.inventory-sales", "org.ashlar.finance-sales", "org.ashlar.crm-sales", "org.ashlar.purchasing-sales");
     private static final Set<String> CRM = Set.of("org.ashlar.crm", "org.ashlar.crm-api", "org.ashlar.crm-sales");
     private static final Set<String> PURCHASING = Set.of("org.ashlar.purchasing", "org.ashlar.purchasing-api",
-            "org.ashlar.inventory-purchasing", "org.ashlar.finance-purchasing");
+            "org.ashlar.inventory-purchasing", "org.ashlar.finance-purchasing", "org.ashlar.purchasing-sales");
 
     private Instance instance;
     private Tenant tenant;
