@@ -57,7 +57,7 @@ public final class WeCom implements ChatService {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("touser", errand.to());
         message.put("msgtype", type);
-        message.put("agentid", errand.account().agent());
+        message.put("agentid", Long.valueOf(errand.account().agent()));
         message.put(type, content);
         message.put("enable_duplicate_check", 1);
         message.put("duplicate_check_interval", SAME_SECONDS);
@@ -92,7 +92,7 @@ public final class WeCom implements ChatService {
             return;
         }
         send(errand, "/cgi-bin/message/update_template_card", Map.of("userids", List.of(errand.to()), "agentid",
-                errand.account().agent(), "response_code", before.replyCode(), "button", Map.of("replace_name", card.state())));
+                Long.valueOf(errand.account().agent()), "response_code", before.replyCode(), "button", Map.of("replace_name", card.state())));
     }
 
     private Gateway.Answer send(Errand errand, String path, Object body) throws ChatProblem {

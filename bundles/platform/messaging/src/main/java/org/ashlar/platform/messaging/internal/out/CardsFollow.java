@@ -36,7 +36,7 @@ public final class CardsFollow implements DomainEventHandler<RecordChanged> {
         }
         for (Messages.Sent card : messages.open(event.id())) {
             messages.insert(new Messages.New(card.company(), card.channel(), card.user(), MessageKind.UPDATE,
-                    "card/" + card.id() + "/" + ids.next(), "card " + card.id(), null, null, event.id(), card.stage(),
+                    "card/" + card.id() + "/" + ids.next(), card.subject(), null, null, event.id(), card.stage(),
                     String.valueOf(card.id())));
             transactions.afterCommit(post.outbox()::wake);
         }

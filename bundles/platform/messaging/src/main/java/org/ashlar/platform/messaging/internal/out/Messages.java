@@ -75,8 +75,9 @@ public final class Messages {
      * @param user whose it is
      * @param request what it asks
      * @param stage where that stood
+     * @param subject what it is listed as
      */
-    public record Sent(long id, long company, long channel, long user, long request, String stage) {
+    public record Sent(long id, long company, long channel, long user, long request, String stage, String subject) {
     }
 
     /** Writes a message inside the running transaction; nothing if its key was used before. */
@@ -138,16 +139,17 @@ public final class Messages {
 
     /** The card with that token at a channel. */
     public Optional<Sent> card(long channel, String token) {
-        return rows.query("select id, company_id, user_id, request_id, stage from platform_message where token = ?"
+        return rows.query("select id, company_id, user_id, request_id, stage, subject from platform_message where token = ?"
                 + " and channel_id = ? and kind = 'CARD'", r -> new Sent(r.getLong(1), r.getLong(2), channel, r.getLong(3),
-                        r.getLong(4), r.getString(5)), token, channel).stream().findFirst();
+                        r.getLong(4), r.getString(5), r.getString(6)), token, channel).stream().findFirst();
     }
 
     /** Cards of a request that have left, or may have, and still have buttons. */
     List<Sent> open(long request) {
-        return rows.query("select id, company_id, channel_id, user_id, stage from platform_message where request_id = ?"
+        return rows.query("select id, company_id, channel_id, user_id, stage, subject from platform_message where request_id = ?"
                 + " and kind = 'CARD' and card_open = ? and state in ('SENT', 'SENDING', 'UNCERTAIN')",
-                r -> new Sent(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4), request, r.getString(5)), request, true);
+                r -> new Sent(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4), request, r.getString(5),
+                        r.getString(6)), request, true);
     }
 
     /** Takes a proof; {@code false} if it was used before. Proofs of a day ago are too old anyway and forgotten. */
