@@ -63,7 +63,7 @@ abstract class BackupOnScreenFlow {
         JsonNode kept = admin.get("/masters/parties/" + party).expect(200).json();
         assertThat(kept.path("phone").asText()).isEqualTo(PHONE);
         assertThat(kept.path("taxId").asText()).isEqualTo(CITIZEN);
-        assertThat(admin.get("/audit?model=platform.backup&limit=5").expect(200).text()).contains("downloaded").contains(name);
+        assertThat(admin.get("/audit-entries?model=platform.backup&limit=5").expect(200).text()).contains("downloaded").contains(name);
         Api operator = tenant.user("mask-operator", "platform.operator");
         operator.get("/operations/backups").expect(200);
         operator.get("/operations/backups/" + name + "/content").expect(403);

@@ -24,6 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Sets and checks passwords; bounds how many are hashed at once, because each takes 19 MiB. Thread-safe. */
 @Component(service = Passwords.class)
 public final class Passwords {
+    /** Time of a password that somebody else gave, so that it is older than any policy allows. */
+    private static final Instant GIVEN = Instant.EPOCH;
     private static final int AT_ONCE = 4;
     private static final long PATIENCE = 10;
     private static final int MOST_FORMER = 24;
@@ -78,17 +80,24 @@ public final class Passwords {
         sessions.endAll(userId);
     }
 
-    /** Whether the user's password is too old; never for those who have none here. */
+    /** Lets the user choose another password when he signs in next, inside the running transaction. */
+    void demandChange(long userId) {
+        UserEntity user = store.get(UserEntity.class, userId);
+        user.setPasswordChangedAt(GIVEN);
+        store.update(user);
+    }
+
+    /** Whether the user must choose another password: his is too old, or somebody gave it to him; never for those who have none here. */
     boolean expired(long userId) {
-        int days = policies.policy().maxAgeDays();
-        if (days <= 0) {
-            return false;
-        }
         Record row = sql.any(db -> db.fetchOne("select password_changed_at from platform_user where id = ? and password_hash is not null",
                 userId));
-        LocalDateTime changed = row == null ? null : row.get(0, LocalDateTime.class);
-        Instant due = clock.instant().minus(Duration.ofDays(days));
-        return row != null && (changed == null || Sessions.instant(changed).isBefore(due));
+        if (row == null) {
+            return false;
+        }
+        LocalDateTime changed = row.get(0, LocalDateTime.class);
+        int days = policies.policy().maxAgeDays();
+        boolean given = changed != null && Sessions.instant(changed).equals(GIVEN);
+        return given || days > 0 && (changed == null || Sessions.instant(changed).isBefore(clock.instant().minus(Duration.ofDays(days))));
     }
 
     /** The hash of a user's password, {@code null} if he has none here. */

@@ -27,7 +27,11 @@ public final class SetPasswordAction implements RecordAction {
     @Override
     public Object run(ActionCall call) {
         delegation.requireOver(call.id());
-        passwords.set(call.id(), call.body(SetPassword.class).password());
+        SetPassword wanted = call.body(SetPassword.class);
+        passwords.set(call.id(), wanted.password());
+        if (Boolean.TRUE.equals(wanted.mustChange())) {
+            passwords.demandChange(call.id());
+        }
         return null;
     }
 }
