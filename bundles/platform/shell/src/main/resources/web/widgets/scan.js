@@ -1,6 +1,7 @@
 // A field for scanners that type like keyboards, and for the camera where the browser can read codes.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
+import { api } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
 import { remember, remembered } from '../sdk/store.js';
 import { Button, composing, Icon } from '../sdk/components/basic.js';
@@ -31,8 +32,33 @@ export function signal(good) {
   tone.stop(now + length);
 }
 
-/** Whether this browser reads codes by its camera. */
-const canLook = () => 'BarcodeDetector' in window && Boolean(navigator.mediaDevices && navigator.mediaDevices.getUserMedia);
+/** Whether this browser has a camera to look through; over plain HTTP none is given. */
+const canLook = () => Boolean(navigator.mediaDevices && navigator.mediaDevices.getUserMedia);
+
+const WIDTH = 480;
+const HEIGHT = 320;
+
+/** Reads codes from a video: by the browser, or by the server from small grey pictures of its middle. */
+async function reader() {
+  const formats = 'BarcodeDetector' in window ? await window.BarcodeDetector.getSupportedFormats().catch(() => []) : [];
+  if (formats.length) {
+    const detector = new window.BarcodeDetector();
+    return async video => ((await detector.detect(video))[0] || {}).rawValue;
+  }
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDTH;
+  canvas.height = HEIGHT;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  return async video => {
+    const scale = Math.max(WIDTH / video.videoWidth, HEIGHT / video.videoHeight);
+    const [w, h] = [WIDTH / scale, HEIGHT / scale];
+    pen.drawImage(video, (video.videoWidth - w) / 2, (video.videoHeight - h) / 2, w, h, 0, 0, WIDTH, HEIGHT);
+    const { data } = pen.getImageData(0, 0, WIDTH, HEIGHT);
+    const grey = new Uint8Array(WIDTH * HEIGHT);
+    for (let i = 0; i < grey.length; i++) grey[i] = (data[4 * i] * 77 + data[4 * i + 1] * 150 + data[4 * i + 2] * 29) >> 8;
+    return (await api.post(`/barcodes?width=${WIDTH}&height=${HEIGHT}`, new Blob([grey], { type: 'application/octet-stream' }))).text;
+  };
+}
 
 function Camera({ close }) {
   const video = useRef();
@@ -46,14 +72,14 @@ function Camera({ close }) {
         if (gone) return stream.getTracks().forEach(track => track.stop());
         video.current.srcObject = stream;
         await video.current.play();
-        const detector = new window.BarcodeDetector();
+        const read = await reader();
         while (!gone) {
-          const [found] = await detector.detect(video.current);
-          if (found && found.rawValue) return close(found.rawValue);
+          const found = await read(video.current);
+          if (found) return gone || close(found);
           await new Promise(go => setTimeout(go, 120));
         }
       } catch (e) {
-        if (!gone) setError(e.name === 'NotAllowedError' ? t('scan.denied') : t('scan.noCamera'));
+        if (!gone) setError(e.name === 'NotAllowedError' ? t('scan.denied') : e.status !== undefined ? e.message : t('scan.noCamera'));
       }
       return undefined;
     };
