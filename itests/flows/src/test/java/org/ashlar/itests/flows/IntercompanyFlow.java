@@ -10,6 +10,7 @@ import org.ashlar.itests.support.Api;
 import org.ashlar.itests.support.Databases;
 import org.ashlar.itests.support.Suites;
 import org.ashlar.itests.support.Tenant;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -247,6 +248,15 @@ abstract class IntercompanyFlow {
         assertThat(row(n)).containsExactly("603.5", "703.5", "0", "0", "-100");
         Api clerk = north.user("ic-clerk-" + database.name().charAt(0), "finance.viewer");
         assertThat(row(clerk)).containsExactly("603.5", "null", "0", "null", "null");
+    }
+
+    @AfterAll
+    void bothBooksAgree() {
+        for (Api api : List.of(n, s)) {
+            JsonNode report = api.get("/audit-report").expect(200).json();
+            assertThat(report.path("clean").asBoolean()).as("%s", report).isTrue();
+            assertThat(report.toString()).contains("purchasing-sales.mirrorsAgree");
+        }
     }
 
     /** Our receivable, their payable, our payable, their receivable, difference. */
