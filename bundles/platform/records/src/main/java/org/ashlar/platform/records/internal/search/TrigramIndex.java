@@ -1,6 +1,7 @@
 package org.ashlar.platform.records.internal.search;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,11 +56,13 @@ final class TrigramIndex {
 
     /** An interrupted concurrent creation leaves an index that is kept up but never used. */
     private static void dropBroken(Connection connection, String name) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet broken = statement.executeQuery(
-                "select 1 from pg_index i join pg_class c on c.oid = i.indexrelid where not i.indisvalid and c.relname = '"
-                        + name + "'")) {
-            if (broken.next()) {
-                statement.execute("drop index concurrently if exists " + name);
+        try (PreparedStatement asking = connection.prepareStatement(
+                "select 1 from pg_index i join pg_class c on c.oid = i.indexrelid where not i.indisvalid and c.relname = ?")) {
+            asking.setString(1, name);
+            try (ResultSet broken = asking.executeQuery(); Statement statement = connection.createStatement()) {
+                if (broken.next()) {
+                    statement.execute("drop index concurrently if exists " + name);
+                }
             }
         }
     }

@@ -33,9 +33,10 @@ final class ColumnGuess {
             samples.add(text.length() > 80 ? text.substring(0, 80) : text);
         }
         // A number with leading zeros is a code: "007" must not lose them.
-        integer &= text.matches("[+-]?(0|[1-9]\\d{0,17})");
-        decimal &= text.matches("[+-]?\\d{1,3}(,\\d{3})*(\\.\\d+)?|[+-]?\\d+(\\.\\d+)?") && !text.matches("[+-]?0\\d.*");
-        flag &= BOOLEANS.contains(text.toLowerCase(java.util.Locale.ROOT));
+        integer = integer && text.matches("[+-]?(0|[1-9]\\d{0,17})");
+        decimal = decimal && text.matches("[+-]?\\d{1,3}(,\\d{3})*(\\.\\d+)?|[+-]?\\d+(\\.\\d+)?")
+                && !text.matches("[+-]?0\\d.*");
+        flag = flag && BOOLEANS.contains(text.toLowerCase(java.util.Locale.ROOT));
         formats.removeIf(format -> !fits(format, text));
     }
 
