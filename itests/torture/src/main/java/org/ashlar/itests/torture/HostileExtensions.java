@@ -48,10 +48,12 @@ final class HostileExtensions implements Trial {
             HostileJar jars = new HostileJar(folder, instance.home());
             try (Crowd people = new Crowd(2, (client, turn) -> work(api, client, turn))) {
                 signatures(instance, jars, report);
-                starts(instance, jars, report);
+                starts(instance, api, jars, report);
                 HostileCalls calls = new HostileCalls(instance, api, jars);
                 calls.thatHang(report);
                 calls.thatLeaveThingsBehind(report);
+                report.atMost("log folder later, the flooder's threads are still there", megabytes(instance.home().resolve("data/log")),
+                        30, "MB");
             }
             report.did("requests to other modules meanwhile", answered.get(), "");
             report.atMost("failed requests to other modules", failed.get(), 0, "");
@@ -99,7 +101,7 @@ final class HostileExtensions implements Trial {
                 && listed.contains("ACTIVE") ? 1 : 0, 1, "");
     }
 
-    private static void starts(Instance instance, HostileJar jars, Report report) throws IOException {
+    private static void starts(Instance instance, Api api, HostileJar jars, Report report) throws IOException {
         int refused = refused(instance, "--unsigned", jars.bundle("thrower", "throw new IllegalStateException(\"thrown in start\");",
                 ""), "thrown in start");
         refused += refused(instance, "--unsigned", jars.bundle("linker", "throw new NoClassDefFoundError(\"gone\");", ""), "gone");
@@ -116,7 +118,8 @@ final class HostileExtensions implements Trial {
                 + " new Thread(() -> { for (int i = 0; i < 400000; i++) { System.getLogger(\"flood\").log(System.Logger.Level.ERROR,"
                 + " \"flood \" + i + \" " + "x".repeat(200) + "\"); } }).start(); }", ""));
         Waiting.millis(15_000);
-        report.atMost("log folder after a flood of 800,000 lines", megabytes(instance.home().resolve("data/log")), 300, "MB");
+        report.atMost("log folder after 15 s of a flood in two threads", megabytes(instance.home().resolve("data/log")), 30, "MB");
+        report.atLeast("named by the health check", HostileCalls.named(api, "floods the log", "flooder"), 1, "");
         instance.console("ashlar:extension-uninstall flooder");
     }
 

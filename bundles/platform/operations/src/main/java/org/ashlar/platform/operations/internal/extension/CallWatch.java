@@ -120,7 +120,7 @@ public final class CallWatch implements Filter {
             call.extension = place.extension();
             call.since = now;
         }
-        call.where = place.method();
+        call.where = place.type() + "." + place.method();
         return true;
     }
 

@@ -17,7 +17,7 @@ final class ExtensionCode {
     }
 
     /** The innermost method of an extension. */
-    record Place(String extension, String method) {
+    record Place(String extension, String type, String method) {
     }
 
     /** {@code null} if no extension takes part, or if only the client is waited for. */
@@ -33,7 +33,7 @@ final class ExtensionCode {
             String entry = frame.getClassName().replace('.', '/') + ".class";
             for (Bundle bundle : all) {
                 if (!frame.getClassName().startsWith("java.") && bundle.getEntry(entry) != null) {
-                    return new Place(bundle.getSymbolicName(), frame.getClassName() + "." + frame.getMethodName());
+                    return new Place(bundle.getSymbolicName(), frame.getClassName(), frame.getMethodName());
                 }
             }
         }
