@@ -175,7 +175,7 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
       <div class="td check-cell" role="columnheader"><input type="checkbox" class="check" tabindex="-1" aria-label=${t('list.selectShown')} checked=${every} onChange=${() => onSelect(every ? null : picked.map(r => r.id), !every)} /></div>
       ${columns.map((name, i) => {
         const field = meta.byName[name];
-        return html`<div class=${`td th ${side(field)} ${i === 0 ? 'first' : ''}`} role="columnheader" aria-sort=${sorted(name)} key=${name}><button type="button" tabindex="-1" class="ellipsis" title=${field.label} onClick=${() => onSort(name)}>${field.label}${sorted(name) && html`<${Icon} name=${sort.down ? 'arrow-down' : 'arrow-up'} size="13px" />`}</button></div>`;
+        return html`<div class=${`td th ${side(field)} ${i === 0 ? 'first' : ''}`} role="columnheader" aria-sort=${sorted(name)} key=${name}><button type="button" tabindex="-1" class="ellipsis" title=${field.label} onClick=${() => onSort(name)}><span class="ellipsis">${field.label}</span>${sorted(name) && html`<${Icon} name=${sort.down ? 'arrow-down' : 'arrow-up'} size="13px" />`}</button></div>`;
       })}</div></div>
     <div class="tbody" style=${{ height: view.tall + 'px', minWidth: grid.least + 'px' }} onClick=${clicked} onDblClick=${twice} onAuxClick=${e => e.button === 1 && at(placeOf(e)).row && open(at(placeOf(e)).row, true)}>
       <div class="rows" role="rowgroup" style=${{ transform: `translateY(${view.origin}px)` }}>${shown.map(i => editing && i === editing.index && spotOf(at(i).row) ? null : draw(i))}
