@@ -62,6 +62,10 @@ abstract class OperationsFlow {
             stop.set(true);
             people.join();
             assertThat(backup).endsWith(".sealed");
+            if (database == Databases.DERBY) {
+                // A trial starts a whole suite, so one of the two databases shows that a sealed one made under load comes back too.
+                assertThat(first.console("ashlar:backup-verify " + backup)).contains("trialBalance").contains("are the same");
+            }
             Path file = first.home().resolve("data/backups").resolve(backup);
             assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("manifest");
 
