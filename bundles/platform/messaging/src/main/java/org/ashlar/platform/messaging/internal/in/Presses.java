@@ -110,11 +110,11 @@ public final class Presses {
         Optional<Messages.Sent> card = messages.card(account.id(), press.token());
         Optional<Long> user = directory.user(account.id(), press.chatUser());
         if (card.isEmpty()) {
-            return refused(Locale.CHINESE, "platform.messaging.noCard");
+            return refused(access.caller().locale(), "platform.messaging.noCard");
         }
         Optional<Caller> caller = user.flatMap(u -> cards.caller(u, account.company(), account.kind().channel()));
         if (caller.isEmpty()) {
-            return refused(Locale.CHINESE, "platform.messaging.unknownUser");
+            return refused(access.caller().locale(), "platform.messaging.unknownUser");
         }
         Caller who = caller.get();
         Locale locale = who.locale();
