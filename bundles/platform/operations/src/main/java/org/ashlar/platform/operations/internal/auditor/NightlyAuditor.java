@@ -13,7 +13,6 @@ import org.ashlar.platform.access.Members;
 import org.ashlar.platform.consistency.Breach;
 import org.ashlar.platform.consistency.ConsistencyRule;
 import org.ashlar.platform.meta.Catalog;
-import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.notify.Notice;
@@ -93,7 +92,8 @@ public final class NightlyAuditor implements ScheduledTask {
 
     /** The model, if the interface has a page for its records. */
     private String page(String model) {
-        return model == null ? null : catalog.find(model).filter(m -> !m.collection().isEmpty()).map(ModelInfo::id).orElse(null);
+        // A module whose rules answer already may have its models read a moment later.
+        return model == null || catalog.find(model).filter(m -> m.collection().isEmpty()).isPresent() ? null : model;
     }
 
     private static int hour() {
