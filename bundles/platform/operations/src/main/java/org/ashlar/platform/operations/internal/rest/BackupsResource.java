@@ -134,7 +134,7 @@ public final class BackupsResource {
     @Path("/backup-plan")
     @Consumes(MediaType.APPLICATION_JSON)
     @Permission(PERMISSION)
-    public BackupPlan plan(PlanWish wish) {
+    public BackupPlan changePlan(PlanWish wish) {
         BackupPlan.Verify verify = wish == null ? null : java.util.Arrays.stream(BackupPlan.Verify.values())
                 .filter(v -> v.name().equals(wish.verify())).findFirst().orElse(null);
         return plans.put(wish == null ? new BackupPlan(-1, 0, -1, null) : new BackupPlan(number(wish.hour()), number(wish.everyHours()),
@@ -158,7 +158,7 @@ public final class BackupsResource {
     @Path("/masked-fields")
     @Consumes(MediaType.APPLICATION_JSON)
     @Permission(PERMISSION)
-    public Fields maskedFields(Fields wish) {
+    public Fields changeMaskedFields(Fields wish) {
         List<String> fields = wish == null || wish.fields() == null ? List.of() : wish.fields();
         transactions.run(() -> {
             masking.mark(fields);
