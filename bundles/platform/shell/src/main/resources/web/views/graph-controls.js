@@ -29,7 +29,8 @@ export function SavedSets({ meta, kind, state, show }) {
   };
   const remove = v => api.delete(`${PATH}/${v.id}`, v.version).then(read, e => toast(e.message, { bad: true }));
   return html`<${Menu} label=${t('views.label')} align="end" button=${p => html`<${Button} kind="ghost" icon="bookmark" label=${t('views.label')} ...${p} onClick=${e => { read(); p.onClick(e); }} />`}
-    items=${[{ title: t('views.label') }, ...list.map(v => ({ label: v.name, icon: v.shared ? 'users' : 'bookmark', hint: v.shared ? t('views.shared') : undefined, run: () => show(v) })), list.length > 0 && '-',
-      may('platform.savedView.create') && { label: t('views.save'), icon: 'plus', run: () => import('./list/save-view.js').then(m => m.saveView(false, false, keep)) },
+    items=${[may('platform.savedView.create') && { label: t('views.save'), icon: 'plus', run: () => import('./list/save-view.js').then(m => m.saveView(false, false, keep)) },
+      // Below, because they come while the menu is open: nothing moves from under the pointer.
+      { title: t('views.label') }, ...list.map(v => ({ label: v.name, icon: v.shared ? 'users' : 'bookmark', hint: v.shared ? t('views.shared') : undefined, run: () => show(v) })), list.length > 0 && '-',
       ...list.filter(v => mine(v) && may('platform.savedView.delete') || may('platform.savedView.manage')).map(v => ({ label: t('views.delete', { name: v.name }), icon: 'trash-2', danger: true, run: () => remove(v) }))]} />`;
 }
