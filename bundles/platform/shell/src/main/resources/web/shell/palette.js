@@ -108,7 +108,8 @@ function Box({ close, before }) {
   }, [chosen]);
   const run = item => {
     close();
-    item.run();
+    // In a turn of its own: an extension's command that throws must not take the page with it.
+    queueMicrotask(() => item.run());
   };
   const keys = event => {
     if (composing(event)) return;

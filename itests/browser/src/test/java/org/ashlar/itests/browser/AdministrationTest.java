@@ -124,7 +124,8 @@ class AdministrationTest {
             admin.button("立即备份").click();
             Locator first = page.locator(".adm-table tbody tr").first();
             first.waitFor(new Locator.WaitForOptions().setTimeout(LONG));
-            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("校验")).click();
+            first.locator("button[aria-haspopup=menu]").click();
+            page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("校验").setExact(true)).click();
             shows(page.locator(".notice.good"), "完好");
             admin.picture("backups");
             page.navigate(Demo.address() + "/app/admin/jobs");

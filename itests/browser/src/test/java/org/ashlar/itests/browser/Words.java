@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /** Words that are the same in both languages: abbreviations, formats, codes; and data of the demo company. */
 final class Words {
     private static final Pattern PARTS = Pattern.compile("[^\\p{L}]+");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Set<String> SAME = Set.of("ashlar", "pdf", "csv", "xlsx", "id", "api", "rest", "json", "sql", "rsql",
             "totp", "oidc", "ldap", "webhook", "url", "http", "https", "cny", "eur", "usd", "english", "ctrl", "alt", "enter",
             "esc", "tab", "shift", "sku", "iban", "bic", "vcard", "ok", "email", "html", "ip", "xml", "cron", "smtp",
@@ -18,8 +19,15 @@ final class Words {
     private Words() {
     }
 
-    /** Whether a label needs no translation. */
-    static boolean known(String label, Set<String> data) {
+    /** Whether a label needs no translation; names of records in it do not count. */
+    static boolean known(String said, Set<String> data) {
+        String label = said;
+        for (String name : data) {
+            label = name.length() > 1 && !label.equals(name) ? label.replace(name, " ") : label;
+        }
+        if (CHINESE.matcher(said).find() && !CHINESE.matcher(label).find()) {
+            return true;
+        }
         String[] pieces = label.split(" · ");
         if (pieces.length > 1) {
             return Stream.of(pieces).allMatch(piece -> known(piece, data));
