@@ -1,5 +1,5 @@
 // State that several components share.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A value with listeners. `use()` is a hook that follows it, or a part of it. */
 export function createStore(initial) {
@@ -21,7 +21,8 @@ export function createStore(initial) {
     use(select = whole => whole) {
       const [, redraw] = useState(0);
       const chosen = select(value);
-      useEffect(() => {
+      // With the drawing, not after the next frame: what is set in between would be seen late.
+      useLayoutEffect(() => {
         let last = select(value);
         if (!Object.is(last, chosen)) redraw(n => n + 1);
         return store.subscribe(now => {

@@ -1,5 +1,5 @@
 // Ctrl-K: pages, records and commands by a few letters.
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api } from '../sdk/api.js';
 import { createStore, remember, remembered } from '../sdk/store.js';
@@ -13,16 +13,21 @@ import { entries } from './navigation.js';
 import { setTheme, theme } from './appearance.js';
 import { openShortcuts } from './shortcuts.js';
 
-const open = createStore(false);
-export const openPalette = () => open.set(true);
+/**
+ * What is asked, `null` while the palette is closed; `entered`: Enter came before what it decides about and counts when that is
+ * there. Kept here and not in the palette, which is drawn anew when the application is, while somebody types.
+ */
+const asked = createStore(null);
+const NOTHING = { text: '', entered: false };
+export const openPalette = () => asked.set(now => now || NOTHING);
 
-/** What was typed after Ctrl-K while the application was on its way (`early.js`), once. */
-function typedBefore() {
+/** Takes over what was typed after Ctrl-K while the application was on its way (`early.js`). */
+function takeOver() {
   const keys = window.ashlarEarly && window.ashlarEarly.keys;
-  if (keys) keys.end();
-  const found = keys && keys.text !== null ? { text: keys.text, enter: keys.enter } : null;
-  if (keys) keys.text = null;
-  return found;
+  if (!keys) return;
+  keys.end();
+  if (keys.text !== null) asked.set({ text: keys.text, entered: keys.enter });
+  keys.text = null;
 }
 
 const fold = text => String(text).toLowerCase().normalize('NFKC');
@@ -67,12 +72,9 @@ async function records(text, signal) {
   return lists.flat().slice(0, 14);
 }
 
-function Box({ close, before }) {
-  const [text, setText] = useState(before ? before.text : '');
+function Box({ close, text, entered }) {
   const [found, setFound] = useState({ text: '', items: [] });
   const [at, setAt] = useState(0);
-  // Enter that came before what it decides about: it counts when that is there.
-  const [entered, setEntered] = useState(Boolean(before && before.enter));
   const list = useRef();
   const view = boot.use();
   const words = text.trim();
@@ -119,19 +121,19 @@ function Box({ close, before }) {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       if (settled) run(flat[chosen]);
-      else if (wait) setEntered(true);
+      else if (wait) asked.set({ text, entered: true });
     }
   };
   // Before all is there, Enter takes only what nothing that comes can stand above, or what keys have led to.
   const settled = flat[chosen] && view && (!wait || at > 0 || !numbers && fitting.includes(flat[chosen]));
   useEffect(() => {
     if (!entered || !settled && wait) return;
-    setEntered(false);
     if (settled) run(flat[chosen]);
+    else asked.set({ text, entered: false });
   });
   let n = -1;
   return html`<div class="ask"><${Icon} name="search" /><input data-autofocus type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant=${flat.length ? 'palette-' + chosen : undefined} aria-label=${t('nav.jump')} placeholder=${t('palette.ask')}
-      value=${text} onInput=${e => { setText(e.target.value); setAt(0); setEntered(false); }} onKeyDown=${keys} autocomplete="off" spellcheck="false" /><kbd>Esc</kbd></div>
+      value=${text} onInput=${e => { asked.set({ text: e.target.value, entered: false }); setAt(0); }} onKeyDown=${keys} autocomplete="off" spellcheck="false" /><kbd>Esc</kbd></div>
     <div class="found" id="palette-list" role="listbox" aria-label=${t('nav.jump')} ref=${list}>${parts.map(part => html`<div role="group" aria-label=${part.title}><div class="menu-title">${part.title}</div>${part.items.map(item => {
       const i = ++n;
       return html`<div class="menu-item" id=${'palette-' + i} role="option" aria-selected=${String(i === chosen)} data-active=${String(i === chosen)} onMouseMove=${e => moved(e) && setAt(i)} onClick=${() => run(item)}><${Icon} name=${item.icon} /><span class="ellipsis">${item.title}</span>${item.hint && html`<span class="hint ellipsis">${item.hint}</span>`}</div>`;
@@ -147,15 +149,9 @@ export function visited(title, hint, to) {
 
 /** The palette; shown by Ctrl-K and the box in the sidebar. */
 export function Palette() {
-  const shown = open.use();
-  const before = useRef(null);
-  useLayoutEffect(() => {
-    before.current = typedBefore();
-    if (before.current) open.set(true);
-  }, []);
-  const close = () => {
-    before.current = null;
-    open.set(false);
-  };
-  return shown ? html`<${Dialog} size="palette" label=${t('nav.jump')} onClose=${close}><${Box} close=${close} before=${before.current} /><//>` : null;
+  // While it is drawn for the first time, not after: the next key belongs to the input already.
+  useState(takeOver);
+  const now = asked.use();
+  const close = () => asked.set(null);
+  return now ? html`<${Dialog} size="palette" label=${t('nav.jump')} onClose=${close}><${Box} close=${close} ...${now} /><//>` : null;
 }

@@ -21,10 +21,7 @@ final class Words {
 
     /** Whether a label needs no translation; names of records in it do not count. */
     static boolean known(String said, Set<String> data) {
-        String label = said;
-        for (String name : data) {
-            label = name.length() > 1 && !label.equals(name) ? label.replace(name, " ") : label;
-        }
+        String label = without(data, said);
         if (CHINESE.matcher(said).find() && !CHINESE.matcher(label).find()) {
             return true;
         }
@@ -34,5 +31,16 @@ final class Words {
         }
         return data.contains(label) || CODES.stream().anyMatch(c -> c.matcher(label).matches())
                 || PARTS.splitAsStream(label).filter(w -> w.length() > 1).map(String::toLowerCase).allMatch(SAME::contains);
+    }
+
+    private static String without(Set<String> names, String label) {
+        if (names.contains(label)) {
+            return label;
+        }
+        String rest = label;
+        for (String name : names) {
+            rest = name.length() > 1 ? rest.replace(name, " ") : rest;
+        }
+        return rest;
     }
 }
