@@ -117,7 +117,9 @@ record GeneratedInvoice(List<Line> lines, int decimals, TaxRounding rounding) {
         if (!lines.stream().allMatch(l -> l.taxes.size() == 1 && PLAIN.contains(l.taxes.get(0)))) {
             return null;
         }
-        Map<String, BigDecimal> exact = new HashMap<>();
+        // Shown amounts are added before they are divided: shares of sixty digits would miss an exact half.
+        Map<TaxRule, BigDecimal> shown = new HashMap<>();
+        Map<TaxRule, BigDecimal> quantity = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             TaxRule rule = line.taxes.get(0);
@@ -126,11 +128,12 @@ record GeneratedInvoice(List<Line> lines, int decimals, TaxRounding rounding) {
             if (rounding == TaxRounding.LINE && round(tax).compareTo(taxed.get(i).tax()) != 0) {
                 return rule.code() + " of " + amount + " is " + tax + ", not " + taxed.get(i).tax();
             }
-            exact.merge(rule.code(), tax, BigDecimal::add);
+            shown.merge(rule, amount, BigDecimal::add);
+            quantity.merge(rule, line.quantity, BigDecimal::add);
         }
-        return rounding == TaxRounding.LINE ? null : exact.entrySet().stream()
-                .filter(e -> round(e.getValue()).compareTo(byTax.get(e.getKey())) != 0)
-                .map(e -> e.getKey() + " is " + e.getValue() + ", not " + byTax.get(e.getKey())).findFirst().orElse(null);
+        return rounding == TaxRounding.LINE ? null : shown.keySet().stream()
+                .filter(rule -> round(plain(rule, shown.get(rule), quantity.get(rule))).compareTo(byTax.get(rule.code())) != 0)
+                .map(rule -> rule.code() + " of " + shown.get(rule) + " is not " + byTax.get(rule.code())).findFirst().orElse(null);
     }
 
     private static BigDecimal plain(TaxRule rule, BigDecimal shown, BigDecimal quantity) {

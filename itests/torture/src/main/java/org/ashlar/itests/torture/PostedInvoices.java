@@ -64,6 +64,10 @@ final class PostedInvoices {
                 + lines + "]}").expect(201).id();
         JsonNode posted = api.post("/finance/invoices/" + id + "/post", "{}").expect(200).json();
         String wrong = header(posted, expected, net, tax);
+        if (expected.stream().allMatch(l -> l.net().signum() == 0 && l.tax().signum() == 0)) {
+            // Less than the smallest coin in each line: posted, but nothing for the ledger.
+            return posted.path("entry").isNull() ? wrong : "an entry of nothing: " + posted;
+        }
         JsonNode entry = api.get("/finance/entries/" + posted.path("entry").path("id").asLong()).expect(200).json();
         return Stream.of(wrong, journal(entry, sale, net.add(tax), tax), print ? pdf(id, net, tax) : null)
                 .filter(Objects::nonNull).findFirst().orElse(null);
