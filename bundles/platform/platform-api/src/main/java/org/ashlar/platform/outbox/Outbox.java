@@ -1,5 +1,7 @@
 package org.ashlar.platform.outbox;
 
+import java.time.Duration;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** An outbox that is looked after, until it is closed. Thread-safe. */
@@ -17,6 +19,13 @@ public interface Outbox extends AutoCloseable {
 
     /** Lets all that waits for one way out try at once, because that was changed. */
     void hurry(long way);
+
+    /** What of a company is stuck: held or due for longer than that; the first thousand. */
+    List<Stuck> stuck(long company, Duration longer);
+
+    /** Something that is stuck, with its subject and state. */
+    record Stuck(long id, String subject, String state) {
+    }
 
     /** Waits a few seconds for what is being carried. */
     @Override

@@ -1,6 +1,9 @@
 package org.ashlar.platform.mail.internal.out;
 
+import java.time.Duration;
+import java.util.List;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.outbox.Outbox;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,5 +42,10 @@ public final class WaitingMails {
     /** Gives one up; {@code false} if it left or is leaving. */
     public boolean cancel(long id) {
         return sender.outbox().cancel(id);
+    }
+
+    /** What has been waiting or leaving for longer than that in the caller's company. */
+    public List<Outbox.Stuck> stuck(Duration longer) {
+        return sender.outbox().stuck(access.caller().companyId(), longer);
     }
 }

@@ -1,13 +1,10 @@
 package org.ashlar.platform.mail.internal.service;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.ashlar.platform.access.Access;
 import org.ashlar.platform.consistency.Breach;
 import org.ashlar.platform.consistency.ConsistencyRule;
-import org.ashlar.platform.record.Rows;
+import org.ashlar.platform.mail.internal.out.WaitingMails;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,16 +14,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class MailsGoOn implements ConsistencyRule {
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final Rows rows;
-    private final Access access;
-    private final Clock clock;
+    private final WaitingMails mails;
 
     /** By injection. */
     @Activate
-    public MailsGoOn(@Reference Rows rows, @Reference Access access, @Reference Clock clock) {
-        this.rows = rows;
-        this.access = access;
-        this.clock = clock;
+    public MailsGoOn(@Reference WaitingMails mails) {
+        this.mails = mails;
     }
 
     @Override
@@ -36,10 +29,7 @@ public final class MailsGoOn implements ConsistencyRule {
 
     @Override
     public List<Breach> check() {
-        Instant since = clock.instant().minus(LONG);
-        return rows.query("select id, subject, state from platform_mail where company_id = ? and (state = 'SENDING'"
-                + " and lease_until < ? or state = 'QUEUED' and next_attempt < ?) order by id fetch first 1000 rows only",
-                r -> new Breach("platform.mail", r.getLong(1), r.getString(2), "SENT", r.getString(3)),
-                access.caller().companyId(), since, since);
+        return mails.stuck(LONG).stream()
+                .map(s -> new Breach("platform.mail", s.id(), s.subject(), "SENT", s.state())).toList();
     }
 }

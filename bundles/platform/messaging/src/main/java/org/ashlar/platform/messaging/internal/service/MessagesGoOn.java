@@ -1,13 +1,11 @@
 package org.ashlar.platform.messaging.internal.service;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.consistency.Breach;
 import org.ashlar.platform.consistency.ConsistencyRule;
-import org.ashlar.platform.record.Rows;
+import org.ashlar.platform.messaging.internal.out.Post;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,16 +15,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class MessagesGoOn implements ConsistencyRule {
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final Rows rows;
+    private final Post post;
     private final Access access;
-    private final Clock clock;
 
     /** By injection. */
     @Activate
-    public MessagesGoOn(@Reference Rows rows, @Reference Access access, @Reference Clock clock) {
-        this.rows = rows;
+    public MessagesGoOn(@Reference Post post, @Reference Access access) {
+        this.post = post;
         this.access = access;
-        this.clock = clock;
     }
 
     @Override
@@ -36,10 +32,7 @@ public final class MessagesGoOn implements ConsistencyRule {
 
     @Override
     public List<Breach> check() {
-        Instant since = clock.instant().minus(LONG);
-        return rows.query("select id, subject, state from platform_message where company_id = ? and (state = 'SENDING'"
-                + " and lease_until < ? or state = 'QUEUED' and next_attempt < ?) order by id fetch first 1000 rows only",
-                r -> new Breach("platform.message", r.getLong(1), r.getString(2), "SENT", r.getString(3)),
-                access.caller().companyId(), since, since);
+        return post.outbox().stuck(access.caller().companyId(), LONG).stream()
+                .map(s -> new Breach("platform.message", s.id(), s.subject(), "SENT", s.state())).toList();
     }
 }

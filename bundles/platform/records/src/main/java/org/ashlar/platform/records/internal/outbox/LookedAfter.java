@@ -58,6 +58,11 @@ final class LookedAfter implements Outbox {
     }
 
     @Override
+    public List<Stuck> stuck(long company, Duration longer) {
+        return queue.stuck(company, longer);
+    }
+
+    @Override
     public void close() {
         stopping = true;
         thread.shutdown();

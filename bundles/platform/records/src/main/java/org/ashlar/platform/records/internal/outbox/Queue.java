@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.outbox.Outbox;
 import org.ashlar.platform.record.Rows;
 
 /**
@@ -107,6 +108,13 @@ final class Queue {
     /** Lets all that waits for a way out try at once. */
     void hurry(long which) {
         rows.update("update " + table + " set next_attempt = ? where " + way + " = ? and state = 'QUEUED'", clock.instant(), which);
+    }
+
+    List<Outbox.Stuck> stuck(long company, Duration longer) {
+        Instant since = clock.instant().minus(longer);
+        return rows.query("select id, subject, state from " + table + " where company_id = ? and (state = 'SENDING'"
+                + " and lease_until < ? or state = 'QUEUED' and next_attempt < ?) order by id fetch first 1000 rows only",
+                r -> new Outbox.Stuck(r.getLong(1), r.getString(2), r.getString(3)), company, since, since);
     }
 
     /** Since when it has been tried: when it was written, or when somebody let it try again. */
