@@ -37,6 +37,27 @@ async function modulesChanged() {
   [...before.values()].filter(m => !now.has(m.id) && shown(m)).forEach(m => toast(t('modules.removed', { name: m.title })));
 }
 
+let looking = false;
+let again = false;
+
+/** One look at a time, and one more if something changed meanwhile: an older answer must not follow a newer one. */
+async function lookAgain() {
+  again = true;
+  if (looking) return;
+  looking = true;
+  try {
+    while (again) {
+      again = false;
+      await modulesChanged();
+    }
+  } catch (error) {
+    // While bundles are exchanged the server may refuse; without another look the menu would stay as it was.
+    if (error.status >= 500) setTimeout(lookAgain, 500);
+  } finally {
+    looking = false;
+  }
+}
+
 /** The application. */
 export function App() {
   const [error, setError] = useState(null);
@@ -54,7 +75,6 @@ export function App() {
   useEffect(() => {
     load();
     startEvents();
-    let timer = null;
     let greeted = false;
     const ending = onEvent(event => {
       if (event.name !== 'modules' && event.name !== 'hello') return;
@@ -63,8 +83,7 @@ export function App() {
         greeted = true;
         return;
       }
-      clearTimeout(timer);
-      timer = setTimeout(() => modulesChanged().catch(() => 0), 60);
+      lookAgain();
     });
     const back = () => online.set(true);
     const away = () => online.set(false);
@@ -72,7 +91,6 @@ export function App() {
     addEventListener('offline', away);
     return () => {
       ending();
-      clearTimeout(timer);
       removeEventListener('online', back);
       removeEventListener('offline', away);
     };

@@ -55,7 +55,7 @@ class AdministrationTest {
             shows(plan, "crm.lead");
             admin.agree("Remove");
             assertThat(plan).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(LONG));
-            assertThat(menu).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SECOND));
+            assertThat(menu).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SECOND * Figures.patience()));
             assertThat(form.locator("#field-name")).hasValue("打字中的客户");
 
             Locator card = apps.locator("[data-module=crm]");
@@ -66,7 +66,9 @@ class AdministrationTest {
             admin.picture("plan-install");
             admin.agree("Install");
             assertThat(plan).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(LONG));
-            assertThat(menu).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SECOND));
+            long answered = System.nanoTime();
+            assertThat(menu).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SECOND * Figures.patience()));
+            Figures.judge("menu after install (screen's answer to menu)", "s", (System.nanoTime() - answered) / 1e9, 1.0);
             assertThat(form.locator("#field-name")).hasValue("打字中的客户");
             assertThat(admin.complaints()).isEmpty();
             assertThat(other.complaints()).isEmpty();

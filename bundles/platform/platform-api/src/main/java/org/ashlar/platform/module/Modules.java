@@ -8,6 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Modules {
 
+    /** Topic on this node's event bus, without properties: what {@link #list} answers has changed, perhaps several times. */
+    String CHANGED = "ashlar-modules/changed";
+
     /** All known modules, also those that are away, ordered by dependency. */
     List<ModuleInfo> list();
 

@@ -3,12 +3,12 @@ package org.ashlar.platform.web.internal.events;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.servlet.AsyncContext;
 import javax.servlet.Servlet;
@@ -39,12 +39,16 @@ public final class EventServlet extends HttpServlet implements EventHandler {
     private static final long serialVersionUID = 1L;
     private static final int HEARTBEAT = 15;
     private static final int MOST = 1_000;
+    /** A module that comes is told of several times within milliseconds; readers ask once. */
+    private static final long SETTLE_MILLIS = 30;
+    private static final String[] TOPICS = {"ashlar/*", "ashlar-nodes/*", Modules.CHANGED};
 
     private final transient BundleContext context;
     private final transient Access access;
     private final transient Modules modules;
     private final transient Audience audience;
     private final transient Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final transient AtomicBoolean looking = new AtomicBoolean();
     private final transient ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "ashlar-events");
         thread.setDaemon(true);
@@ -88,17 +92,24 @@ public final class EventServlet extends HttpServlet implements EventHandler {
         AsyncContext async = request.startAsync(request, response);
         async.setTimeout(0);
         Listener listener = new Listener(async, response.getOutputStream(), caller);
-        if (listeners.isEmpty()) {
-            known = state();
-        }
+        boolean first = listeners.isEmpty();
         listeners.add(listener);
         subscribe(true);
+        if (first) {
+            known = state();
+        }
         response.getOutputStream().setWriteListener(listener);
         listener.send("retry: 3000\n" + EventFormat.event(0, "hello", "{}"));
     }
 
     @Override
     public void handleEvent(Event event) {
+        if (event.getTopic().equals(Modules.CHANGED)) {
+            if (looking.compareAndSet(false, true)) {
+                clock.schedule(this::tellModules, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return;
+        }
         if (event.getTopic().equals("ashlar-nodes/reset")) {
             broadcast(EventFormat.event(0, "reset", "{}"));
             return;
@@ -128,13 +139,17 @@ public final class EventServlet extends HttpServlet implements EventHandler {
             subscribe(false);
             return;
         }
+        if (++ticks % HEARTBEAT == 0) {
+            broadcast(EventFormat.heartbeat());
+        }
+    }
+
+    private void tellModules() {
+        looking.set(false);
         String now = state();
         if (!now.equals(known)) {
             known = now;
             broadcast(EventFormat.event(0, "modules", "{}"));
-        }
-        if (++ticks % HEARTBEAT == 0) {
-            broadcast(EventFormat.heartbeat());
         }
     }
 
@@ -149,7 +164,7 @@ public final class EventServlet extends HttpServlet implements EventHandler {
     private synchronized void subscribe(boolean wanted) {
         if (wanted && subscription == null) {
             Dictionary<String, Object> properties =
-                    new Hashtable<>(Map.of(EventConstants.EVENT_TOPIC, List.of("ashlar/*", "ashlar-nodes/*").toArray(new String[0])));
+                    new Hashtable<>(Map.of(EventConstants.EVENT_TOPIC, TOPICS));
             subscription = context.registerService(EventHandler.class, this, properties);
         } else if (!wanted && subscription != null && listeners.isEmpty()) {
             subscription.unregister();
