@@ -114,6 +114,7 @@ public final class SearchIndexer implements EventHandler {
                 if (stopping) {
                     return;
                 }
+                entries.load();
                 if (System.nanoTime() - round > ROUND.toNanos()) {
                     catalog.list().stream().filter(SearchIndexer::indexed).forEach(m -> markBehind(m.id()));
                     round = System.nanoTime();

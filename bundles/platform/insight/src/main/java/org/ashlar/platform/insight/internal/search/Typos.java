@@ -1,5 +1,10 @@
 package org.ashlar.platform.insight.internal.search;
 
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 /** How far two words are apart: optimal string alignment (Damerau 1964), bounded. Pure. */
 final class Typos {
 
@@ -9,6 +14,24 @@ final class Typos {
     /** Mistakes that a word of this length may hold: none up to three letters, one up to seven, then two. */
     static int allowed(int length) {
         return length <= 3 ? 0 : length <= 7 ? 1 : 2;
+    }
+
+    /**
+     * Whatever is near these words holds one of these pieces, but for two mistakes of which one swaps letters at the edge of two
+     * pieces: of n + 1 pieces of a word, n mistakes leave one whole (pigeonhole), and a swap at an edge stands beside them.
+     */
+    static Set<String> pieces(List<String> words) {
+        String word = words.stream().filter(w -> allowed(w.length()) > 0).max(Comparator.comparingInt(String::length)).orElseThrow();
+        int parts = allowed(word.length()) + 1;
+        Set<String> pieces = new LinkedHashSet<>();
+        for (int part = 0; part < parts; part++) {
+            int from = word.length() * part / parts;
+            pieces.add(word.substring(from, word.length() * (part + 1) / parts));
+            if (part > 0) {
+                pieces.add(word.substring(0, from - 1) + word.charAt(from) + word.charAt(from - 1) + word.substring(from + 1));
+            }
+        }
+        return pieces;
     }
 
     /** Whether the word, or the beginning of one of the words of the terms, is at most {@code allowed} mistakes away. */
