@@ -15,7 +15,8 @@ import org.ashlar.finance.AccountType;
  * @param reconcilable lines are open items
  * @param currency only currency allowed or {@code null}
  * @param active may be posted to
+ * @param groupCode account of the group's chart that it is consolidated into, or {@code null}
  */
 public record AccountInfo(long id, String code, String name, String nameZh, AccountType type, Long parent,
-        boolean heading, boolean reconcilable, String currency, boolean active) {
+        boolean heading, boolean reconcilable, String currency, boolean active, String groupCode) {
 }

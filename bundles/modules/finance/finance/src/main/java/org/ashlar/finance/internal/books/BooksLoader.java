@@ -33,11 +33,11 @@ final class BooksLoader {
         Map<Long, AccountInfo> accounts = new HashMap<>();
         Map<String, AccountInfo> codes = new HashMap<>();
         for (Record row : rows("SELECT id, code, name, name_zh, account_type, parent_id, heading, reconcilable, currency,"
-                + " active FROM finance_account WHERE company_id = ?")) {
+                + " active, group_code FROM finance_account WHERE company_id = ?")) {
             AccountInfo account = new AccountInfo(row.get(0, long.class), row.get(1, String.class),
                     row.get(2, String.class), row.get(3, String.class), AccountType.valueOf(row.get(4, String.class)),
                     row.get(5, Long.class), row.get(6, boolean.class), row.get(7, boolean.class),
-                    row.get(8, String.class), row.get(9, boolean.class));
+                    row.get(8, String.class), row.get(9, boolean.class), row.get(10, String.class));
             accounts.put(account.id(), account);
             codes.put(account.code(), account);
         }

@@ -51,6 +51,10 @@ public class AccountEntity extends BaseEntity {
     @Column(name = "active", nullable = false)
     private boolean active = true;
 
+    /** Account of the group's chart that it is consolidated into; without, its role and its own code decide. */
+    @Column(name = "group_code", length = 64)
+    private String groupCode;
+
     public String getCode() {
         return code;
     }
@@ -121,5 +125,13 @@ public class AccountEntity extends BaseEntity {
 
     public void setActive(boolean active) {
         this.active = active;
+    }
+
+    public String getGroupCode() {
+        return groupCode;
+    }
+
+    public void setGroupCode(String groupCode) {
+        this.groupCode = groupCode;
     }
 }
