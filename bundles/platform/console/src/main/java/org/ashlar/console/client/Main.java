@@ -19,7 +19,7 @@ import java.util.Arrays;
  */
 public final class Main {
 
-    /** Longest path that every Unix takes for a socket address. */
+    /** Longest path in bytes that every Unix takes for a socket address. */
     private static final int PATH_LIMIT = 100;
 
     private Main() {
@@ -49,7 +49,7 @@ public final class Main {
 
     private static Path shorten(Path path) {
         Path absolute = path.toAbsolutePath();
-        return absolute.toString().length() <= PATH_LIMIT ? absolute
+        return absolute.toString().getBytes(StandardCharsets.UTF_8).length <= PATH_LIMIT ? absolute
                 : Path.of("").toAbsolutePath().relativize(absolute);
     }
 

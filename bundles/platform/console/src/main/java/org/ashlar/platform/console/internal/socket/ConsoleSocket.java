@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,7 +47,8 @@ public final class ConsoleSocket {
     public ConsoleSocket(BundleContext bundles, @Reference SessionFactory sessions) throws IOException {
         this.sessions = sessions;
         Path file = Path.of(bundles.getProperty("karaf.data"), "console.sock").toAbsolutePath();
-        this.path = file.toString().length() <= PATH_LIMIT ? file : Path.of("").toAbsolutePath().relativize(file);
+        this.path = file.toString().getBytes(StandardCharsets.UTF_8).length <= PATH_LIMIT ? file
+                : Path.of("").toAbsolutePath().relativize(file);
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
