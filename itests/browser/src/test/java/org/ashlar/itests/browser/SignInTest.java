@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.ashlar.itests.support.Api;
+import org.ashlar.itests.support.Authenticator;
 import org.junit.jupiter.api.Test;
 
 /** Signing in: with a second step that the user sets up himself, with a provider, and not at all after too many mistakes. */
@@ -52,7 +53,7 @@ class SignInTest {
             dialog.getByLabel("Code").fill("000000");
             desk.agree("Continue");
             assertThat(dialog.getByRole(AriaRole.ALERT)).isVisible();
-            dialog.getByLabel("Code").fill(OneTimeCodes.code(secret, 0));
+            dialog.getByLabel("Code").fill(Authenticator.code(secret, 0));
             desk.agree("Continue");
             assertThat(dialog.locator(".codes")).isVisible();
             String recovery = dialog.locator(".codes").innerText().split("\\R")[0].trim();
@@ -60,7 +61,7 @@ class SignInTest {
             desk.button("Sign out").first().click();
 
             signIn(desk, login, PASSWORD);
-            page.locator("input[name=code]").fill(OneTimeCodes.code(secret, 1));
+            page.locator("input[name=code]").fill(Authenticator.code(secret, 1));
             desk.button("Sign in").click();
             assertThat(page.locator(".sidebar")).isVisible();
             desk.open("/app/profile");

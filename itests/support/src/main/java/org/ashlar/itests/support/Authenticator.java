@@ -1,4 +1,4 @@
-package org.ashlar.itests.browser;
+package org.ashlar.itests.support;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -7,17 +7,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app, written from RFC 6238 apart from the suite. */
-final class OneTimeCodes {
+public final class Authenticator {
+
     private static final int SECONDS = 30;
 
-    private OneTimeCodes() {
+    private Authenticator() {
     }
 
     /** The code of a secret, so many steps of 30 seconds from now. */
-    static String code(String base32, int steps) {
+    public static String code(String base32, int steps) {
         StringBuilder bits = new StringBuilder();
         for (char c : base32.replace(" ", "").toCharArray()) {
-            bits.append(String.format("%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c))).replace(' ', '0'));
+            int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
+            bits.append(String.format("%5s", Integer.toBinaryString(value)).replace(' ', '0'));
         }
         byte[] key = new byte[bits.length() / 8];
         for (int i = 0; i < key.length; i++) {
@@ -26,8 +28,10 @@ final class OneTimeCodes {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(Instant.now().getEpochSecond() / SECONDS + steps).array());
-            return String.format("%06d", (ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 15) & Integer.MAX_VALUE) % 1_000_000);
+            long step = Instant.now().getEpochSecond() / SECONDS + steps;
+            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
+            int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 15) & Integer.MAX_VALUE;
+            return String.format("%06d", number % 1_000_000);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
