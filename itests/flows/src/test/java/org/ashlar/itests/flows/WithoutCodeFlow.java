@@ -24,11 +24,15 @@ import org.ashlar.itests.support.Tenant;
 import org.ashlar.itests.support.Waiting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What an administrator sets up over REST without a line of code: approvals, and rules on changes and by the clock. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class WithoutCodeFlow {
 
     private static final Duration SOON = Duration.ofSeconds(100);
@@ -38,6 +42,7 @@ abstract class WithoutCodeFlow {
     private Instance instance;
     private Path clock;
     private Duration ahead = Duration.ZERO;
+    private Tenant tenant;
     private Api admin;
     private Team team;
 
@@ -53,7 +58,7 @@ abstract class WithoutCodeFlow {
         environment.put("ASHLAR_DEMO", "false");
         instance = Instance.unpack("without-code-" + name(), environment);
         instance.start();
-        Tenant tenant = Tenant.renminbi(instance, "WOC");
+        tenant = Tenant.renminbi(instance, "WOC");
         admin = tenant.admin();
         team = new Team(tenant);
         team.policy();
@@ -383,5 +388,11 @@ abstract class WithoutCodeFlow {
         Instance second = Instance.unpack("without-code-second", more);
         second.start();
         return second;
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whatLeftLongAgoIsDeleted() {
+        new SentLongAgo(tenant, this::later).flow(team.buyer);
     }
 }

@@ -67,6 +67,12 @@ public interface Rows {
         return value == null ? null : value.toInstant();
     }
 
+    /** A text of another system as it fits a column: one line, at most so many characters; empty for {@code null}. */
+    static String line(String text, int most) {
+        String clean = text == null ? "" : text.replaceAll("[\\p{Cntrl}]+", " ").strip();
+        return clean.length() > most ? clean.substring(0, most) : clean;
+    }
+
     /** The calendar that instants are stored by. */
     static Calendar utc() {
         return Calendar.getInstance(TimeZone.getTimeZone("UTC"));

@@ -112,10 +112,6 @@ public final class ActivityReminders implements ScheduledTask {
     }
 
     private int days() {
-        try {
-            return Math.max(0, Integer.parseInt(settings.get("activities.escalateDays", "0").trim()));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        return settings.number("activities.escalateDays", 0);
     }
 }

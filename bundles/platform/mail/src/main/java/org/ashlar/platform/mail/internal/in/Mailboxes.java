@@ -48,10 +48,9 @@ public final class Mailboxes {
 
     /** Gives it back with the outcome. */
     void release(long id, String lease, String problem) {
-        String clean = problem == null ? null : problem.replaceAll("[\\p{Cntrl}]+", " ").strip();
         rows.update("update platform_mailbox set lease = null, lease_until = null, last_fetch = ?, problem = ?"
                 + " where id = ? and lease = ?", clock.instant(),
-                clean != null && clean.length() > PROBLEM ? clean.substring(0, PROBLEM) : clean, id, lease);
+                problem == null ? null : Rows.line(problem, PROBLEM), id, lease);
     }
 
     Optional<MailboxAccount> find(long id) {

@@ -106,7 +106,6 @@ public final class DefaultMail implements Mail {
 
     /** Bytes that a mail may have, by the setting {@code mail.maxMegabytes}. */
     public static long limit(Settings settings) {
-        String value = settings.get("mail.maxMegabytes", "25");
-        return value.matches("\\d{1,3}") ? Math.max(1, Long.parseLong(value)) * 1_000_000 : 25_000_000;
+        return Math.max(1L, Math.min(999, settings.number("mail.maxMegabytes", 25))) * 1_000_000;
     }
 }

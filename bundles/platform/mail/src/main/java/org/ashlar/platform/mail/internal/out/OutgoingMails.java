@@ -110,8 +110,7 @@ public final class OutgoingMails {
     }
 
     static String shorten(String problem) {
-        String clean = problem == null ? "" : problem.replaceAll("[\\p{Cntrl}]+", " ").strip();
-        return clean.length() > PROBLEM ? clean.substring(0, PROBLEM) : clean;
+        return Rows.line(problem, PROBLEM);
     }
 
     /** Address list as it is stored. */

@@ -127,8 +127,7 @@ public final class Sender implements Carrier {
 
     @Override
     public int giveUpHours() {
-        String value = settings.get("mail.giveUpHours", "96");
-        return value.matches("\\d{1,4}") ? Integer.parseInt(value) : 96;
+        return settings.number("mail.giveUpHours", 96);
     }
 
     @Override

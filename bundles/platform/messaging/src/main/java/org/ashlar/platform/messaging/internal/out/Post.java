@@ -62,8 +62,7 @@ public final class Post implements Carrier {
 
     @Override
     public int giveUpHours() {
-        String value = settings.get("messaging.giveUpHours", "96");
-        return value.matches("\\d{1,4}") ? Integer.parseInt(value) : 96;
+        return settings.number("messaging.giveUpHours", 96);
     }
 
     @Override

@@ -77,11 +77,7 @@ public final class BinKeeper {
     }
 
     private long days() {
-        try {
-            return Math.max(0, Math.min(MOST_DAYS, Long.parseLong(settings.get("recycleBin.days", String.valueOf(DAYS)).trim())));
-        } catch (NumberFormatException e) {
-            return DAYS;
-        }
+        return Math.min(MOST_DAYS, settings.number("recycleBin.days", DAYS));
     }
 
     /** Hashes and keys of the platform's own models stay where they are: a revoked token must not come back. */

@@ -124,7 +124,6 @@ final class Queue {
     }
 
     private static String shorten(String problem) {
-        String clean = problem == null ? "" : problem.replaceAll("[\\p{Cntrl}]+", " ").strip();
-        return clean.length() > PROBLEM ? clean.substring(0, PROBLEM) : clean;
+        return Rows.line(problem, PROBLEM);
     }
 }

@@ -142,12 +142,26 @@ public final class SearchIndexes {
             } else if (state.index != null) {
                 update.to(state.index);
                 if (state.index.wasteful()) {
-                    // The next search builds it anew.
-                    state.index = null;
-                    state.lookedAt = 0;
+                    anew(state);
                 }
             }
         }
+    }
+
+    /** Many records were deleted by SQL, and that is committed. */
+    public void stale(String model) {
+        State state = states.get(model);
+        if (state != null) {
+            synchronized (state) {
+                anew(state);
+            }
+        }
+    }
+
+    /** The next search builds it. */
+    private static void anew(State state) {
+        state.index = null;
+        state.lookedAt = 0;
     }
 
     private static List<FieldInfo> fields(EntityModel model) {

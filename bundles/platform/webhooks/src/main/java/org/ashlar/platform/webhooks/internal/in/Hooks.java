@@ -82,8 +82,7 @@ public final class Hooks {
     /** Remembers a refused call; the event may come again. */
     void refused(Hook hook, String event, String problem) {
         long id = ids.next();
-        String clean = problem.replaceAll("\\p{Cntrl}", " ");
         insert(hook, id, (event.length() > 200 ? event.substring(0, 200) : event) + "#" + id, false,
-                clean.length() > PROBLEM ? clean.substring(0, PROBLEM) : clean);
+                Rows.line(problem, PROBLEM));
     }
 }

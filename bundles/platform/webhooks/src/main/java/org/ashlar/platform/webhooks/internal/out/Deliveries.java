@@ -157,13 +157,7 @@ public final class Deliveries {
                 r -> r.getString(1), delivery, access.caller().companyId()).stream().findFirst();
     }
 
-    /** Deletes what was delivered before then. */
-    int purge(Instant before) {
-        return rows.update("delete from platform_webhook_delivery where state = 'DONE' and delivered_at < ?", before);
-    }
-
     private static String shorten(String problem) {
-        String clean = problem == null ? "" : problem.replaceAll("[\\p{Cntrl}]+", " ").strip();
-        return clean.length() > PROBLEM ? clean.substring(0, PROBLEM) : clean;
+        return Rows.line(problem, PROBLEM);
     }
 }

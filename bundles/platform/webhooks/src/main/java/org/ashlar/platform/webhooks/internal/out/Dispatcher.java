@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.node.ThisNode;
-import org.ashlar.platform.schedule.ScheduledTask;
 import org.ashlar.platform.secret.Secrets;
 import org.ashlar.platform.settings.Settings;
 import org.ashlar.platform.webhooks.internal.domain.Signature;
@@ -39,15 +38,14 @@ import org.slf4j.LoggerFactory;
  * of failure the webhook is switched off and its owner told; what waits stays. A delivery may arrive twice (its event id says
  * so), never out of order. Thread-safe.
  */
-@Component(service = {Dispatcher.class, ScheduledTask.class})
-public final class Dispatcher implements ScheduledTask {
+@Component(service = Dispatcher.class, immediate = true)
+public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int THREADS = 4;
     private static final int MOST_IN_A_ROW = 500;
     private static final int STOP_SECONDS = 5;
     private static final int LOOK_SECONDS = 3;
     private static final int GONE = 410;
-    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Deliveries deliveries;
     private final FailureNotices notices;
@@ -102,21 +100,6 @@ public final class Dispatcher implements ScheduledTask {
         if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
             LOG.info("A webhook is still being called");
         }
-    }
-
-    @Override
-    public String id() {
-        return "webhooks.purge";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
-    public void run() {
-        deliveries.purge(clock.instant().minus(KEPT));
     }
 
     /** Looks for what is due soon. */
@@ -236,7 +219,6 @@ public final class Dispatcher implements ScheduledTask {
     }
 
     private int number(String key, int otherwise) {
-        String value = settings.get(key, String.valueOf(otherwise));
-        return value.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(value)) : otherwise;
+        return Math.max(1, settings.number(key, otherwise));
     }
 }
