@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.ashlar.itests.support.Answer;
@@ -176,25 +185,22 @@ class ExtensionTest {
 
     @Test
     @Order(5)
-    void itsEventReachesListenersOutside() throws IOException {
+    void itsEventReachesListenersOutside() throws IOException, InterruptedException {
         String token = json(instance.console("ashlar:token-create --company EXT --json admin")).path("token").asText();
-        List<String> heard = new ArrayList<>();
-        Process listener = new ProcessBuilder("curl", "-sN", "--max-time", "30", "-H", "Authorization: Bearer " + token,
-                instance.address() + "/api/v1/events").start();
-        try (var lines = listener.inputReader()) {
-            assertThat(lines.readLine()).isNotNull();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(instance.address() + "/api/v1/events"))
+                .header("Authorization", "Bearer " + token).build();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (InputStream events = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            CompletableFuture.runAsync(() ->
+                    new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8)).lines().forEach(heard::add));
+            Waiting.until("the stream greets", Duration.ofSeconds(30), () -> !heard.isEmpty());
+
             long gamma = party("Gamma", ",'" + CARRIER + "':" + carrier).expect(201).id();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                heard.add(line);
-                if (line.startsWith("data:") && heard.toString().contains(NAME + ".carrier.assigned")) {
-                    assertThat(line).contains(String.valueOf(gamma)).contains("SF");
-                    return;
-                }
-            }
-        } finally {
-            listener.destroyForcibly();
+
+            Waiting.until("its event arrives", Duration.ofSeconds(30),
+                    () -> heard.stream().anyMatch(line -> line.contains(NAME + ".carrier.assigned")) && heard.stream().anyMatch(
+                            line -> line.startsWith("data:") && line.contains(String.valueOf(gamma)) && line.contains("SF")));
         }
-        assertThat(heard).anyMatch(line -> line.contains(NAME + ".carrier.assigned"));
     }
 
     @Test
