@@ -14,6 +14,9 @@ public interface DatabaseCopies {
     /** File in {@link #RESTORE_FOLDER} that says that the copy there is complete. */
     String RESTORE_READY = "ready";
 
+    /** Folder in {@link #RESTORE_FOLDER} with jars, named as their bundles, that go back to what they were together with the data. */
+    String RESTORE_PROGRAMS = "programs";
+
     /** {@code derby} or {@code postgresql}: a copy can only come back into the same kind. */
     String kind();
 

@@ -18,6 +18,7 @@ import org.ashlar.platform.node.Signals;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ public final class Activator implements BundleActivator {
     }
 
     /** A copy that an administrator laid ready takes the place of the database now, while nobody has it open. */
-    private static void restore(BundleContext context, DatabaseSettings settings) throws IOException {
+    private static void restore(BundleContext context, DatabaseSettings settings) throws IOException, BundleException {
         Path data = Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse("data"));
         Path ready = data.resolve(DatabaseCopies.RESTORE_FOLDER).resolve(DatabaseCopies.RESTORE_READY);
         if (!Files.exists(ready)) {
@@ -79,6 +80,9 @@ public final class Activator implements BundleActivator {
         } else {
             new PostgresCopies(settings).restore(data);
         }
+        LaidPrograms.update(context, ready.resolveSibling(DatabaseCopies.RESTORE_PROGRAMS));
+        // The mark goes first and alone, so that a kill leaves either all of it to be done again or nothing.
+        Files.delete(ready);
         DerbyCopies.delete(ready.getParent());
     }
 

@@ -58,14 +58,20 @@ final class DerbyCopies implements DatabaseCopies {
         };
     }
 
-    /** Puts a copy in the place of the database, before anything opens it; the old one is kept beside it. */
+    /**
+     * Puts a copy in the place of the database, before anything opens it; the old one is kept beside it. A start that was killed
+     * in here is gone on with by the next, wherever it stood.
+     */
     static void restore(Path data) {
         Path copy = data.resolve(RESTORE_FOLDER).resolve("database");
         Path database = data.resolve("database");
         Path before = data.resolve("database.before-restore");
+        if (!Files.exists(copy)) {
+            return;
+        }
         try {
-            delete(before);
             if (Files.exists(database)) {
+                delete(before);
                 Files.move(database, before);
             }
             Files.move(copy, database);

@@ -50,9 +50,14 @@ final class PostgresCopies implements DatabaseCopies {
         return new OpenedPostgres(settings, PostgresScratch.create(settings, "_masked"), folder);
     }
 
-    /** Fills the database from a copy, before anything opens it; in one transaction, so all or nothing. */
+    /**
+     * Fills the database from a copy, before anything opens it; in one transaction, so all or nothing. Tables that came after the
+     * copy go then: a migration that makes them anew would find them otherwise.
+     */
     void restore(Path data) {
-        restoreFrom(data.resolve(RESTORE_FOLDER));
+        Path folder = data.resolve(RESTORE_FOLDER);
+        restoreFrom(folder);
+        LaterTables.drop(settings, run("pg_restore", List.of("--list", folder.resolve(FILE).toAbsolutePath().toString())));
     }
 
     /** The same with a copy that lies elsewhere. */
@@ -61,7 +66,7 @@ final class PostgresCopies implements DatabaseCopies {
                 folder.resolve(FILE).toAbsolutePath().toString()));
     }
 
-    private void run(String tool, List<String> arguments) {
+    private String run(String tool, List<String> arguments) {
         URI address = URI.create(settings.url().substring("jdbc:".length()).replaceAll("\\?.*", ""));
         String database = address.getPath().substring(1);
         List<String> command = new ArrayList<>();
@@ -87,6 +92,7 @@ final class PostgresCopies implements DatabaseCopies {
                     throw Problem.of(ProblemKind.UNAVAILABLE, "platform.backup.failed",
                             tool + ": " + Files.readString(log, StandardCharsets.UTF_8).strip());
                 }
+                return Files.readString(log, StandardCharsets.UTF_8);
             } finally {
                 Files.deleteIfExists(log);
             }

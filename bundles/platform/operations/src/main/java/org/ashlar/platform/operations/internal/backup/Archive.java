@@ -112,17 +112,21 @@ final class Archive {
 
     private static InputStream opened(Path source, char[] phrase) throws IOException {
         BufferedInputStream in = new BufferedInputStream(Files.newInputStream(source), 1 << 16);
-        in.mark(16);
-        byte[] head = in.readNBytes(8);
-        in.reset();
-        if (!SealedFile.sealed(head)) {
-            return in;
-        }
-        if (phrase == null) {
+        try {
+            in.mark(16);
+            byte[] head = in.readNBytes(8);
+            in.reset();
+            if (!SealedFile.sealed(head)) {
+                return in;
+            }
+            if (phrase == null) {
+                throw Problem.of(ProblemKind.RULE, "platform.backup.phrase");
+            }
+            return SealedFile.open(in, phrase);
+        } catch (IOException | RuntimeException e) {
             in.close();
-            throw Problem.of(ProblemKind.RULE, "platform.backup.phrase");
+            throw e;
         }
-        return SealedFile.open(in, phrase);
     }
 
     private static MessageDigest sha256() {

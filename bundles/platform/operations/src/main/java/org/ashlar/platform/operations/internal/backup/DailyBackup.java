@@ -15,6 +15,7 @@ import org.ashlar.platform.backup.Backups.Backup;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
 import org.ashlar.platform.schedule.ScheduledTask;
+import org.ashlar.platform.operations.internal.upgrade.UpgradeFolder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,16 +32,18 @@ public final class DailyBackup implements ScheduledTask {
 
     private final DefaultBackups backups;
     private final BackupPlans plans;
+    private final UpgradeFolder upgrades;
     private final Companies companies;
     private final Access access;
     private final Clock clock;
 
     /** By injection. */
     @Activate
-    public DailyBackup(@Reference DefaultBackups backups, @Reference BackupPlans plans, @Reference Companies companies,
-            @Reference Access access, @Reference Clock clock) {
+    public DailyBackup(@Reference DefaultBackups backups, @Reference BackupPlans plans, @Reference UpgradeFolder upgrades,
+            @Reference Companies companies, @Reference Access access, @Reference Clock clock) {
         this.backups = backups;
         this.plans = plans;
+        this.upgrades = upgrades;
         this.companies = companies;
         this.access = access;
         this.clock = clock;
@@ -67,7 +70,7 @@ public final class DailyBackup implements ScheduledTask {
             Instant now = clock.instant();
             if (due(kept, now, plan.latest(now, zone()))) {
                 Backup made = backups.create();
-                kept().stream().skip(plan.keep()).forEach(this::delete);
+                kept().stream().skip(plan.keep()).filter(b -> !upgrades.needed().contains(b.name())).forEach(this::delete);
                 if (tried(plan.verify(), kept, clock.instant())) {
                     backups.verifyByRestoring(made.name());
                 }

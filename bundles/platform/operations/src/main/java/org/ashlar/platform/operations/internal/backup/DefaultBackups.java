@@ -189,8 +189,22 @@ public final class DefaultBackups implements Backups {
         }
     }
 
+    /** Whether a backup is still there. */
+    public boolean kept(String file) {
+        return kept.find(file).isPresent();
+    }
+
     @Override
-    public synchronized Contents restore(String file) {
+    public Contents restore(String file) {
+        return layReady(file, Map.of());
+    }
+
+    /**
+     * As {@link #restore}, and with it jars that become what their bundles run.
+     *
+     * @param programs jars by symbolic name
+     */
+    public synchronized Contents layReady(String file, Map<String, Path> programs) {
         access.require(PERMISSION);
         Path source = kept.find(file).orElse(Path.of(file));
         if (!Files.isRegularFile(source)) {
@@ -206,6 +220,10 @@ public final class DefaultBackups implements Backups {
                     Folders.copy(restored, data.resolve(folder));
                     Folders.delete(restored);
                 }
+            }
+            Path laid = Files.createDirectories(ready.resolve(DatabaseCopies.RESTORE_PROGRAMS));
+            for (Map.Entry<String, Path> program : programs.entrySet()) {
+                Files.copy(program.getValue(), laid.resolve(program.getKey() + ".jar"));
             }
             Files.write(data.resolve(AuditChain.RESTORED), new byte[0]);
             Files.createFile(ready.resolve(DatabaseCopies.RESTORE_READY));

@@ -6,20 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.ashlar.platform.backup.Rehearsals.Difference;
 import org.ashlar.platform.backup.Rehearsals.Figure;
 import org.ashlar.platform.operations.internal.backup.Manifest.Recorded;
 
 /** Figures written down before and after a copy was made, and what a restored copy shows beside them. */
-final class RecordedFigures {
+public final class RecordedFigures {
 
     private RecordedFigures() {
     }
 
     /** Both readings, by company and name. */
-    static List<Recorded> of(List<Figure> before, List<Figure> after) {
+    public static List<Recorded> of(List<Figure> before, List<Figure> after) {
         Map<String, Figure> old = index(before);
         Map<String, Figure> now = index(after);
         TreeSet<String> keys = new TreeSet<>(old.keySet());
@@ -50,12 +52,19 @@ final class RecordedFigures {
                 differences.add(new Difference(one.company(), one.name(), one.after() == null ? one.before() : one.after(), value(there)));
             }
         }
-        found.values().stream().filter(f -> counts.test(f.name()))
+        // A kind of figure that was not written down then, by an older version, says nothing.
+        Set<String> kinds = recorded.stream().map(r -> kind(r.name())).collect(Collectors.toSet());
+        found.values().stream().filter(f -> counts.test(f.name()) && kinds.contains(kind(f.name())))
                 .forEach(f -> differences.add(new Difference(f.company(), f.name(), null, f.value())));
         return differences;
     }
 
-    private static boolean fits(Recorded recorded, String there) {
+    private static String kind(String figure) {
+        return figure.split(" ")[0];
+    }
+
+    /** Whether a figure of a copy is one of its two readings, or lies between them. */
+    public static boolean fits(Recorded recorded, String there) {
         if (Objects.equals(recorded.after(), there) || Objects.equals(recorded.before(), there)) {
             return true;
         }

@@ -43,7 +43,7 @@ final class SealedFile {
     /** Seals what is written; closing writes the last piece. */
     static OutputStream seal(OutputStream out, char[] phrase) throws IOException {
         byte[] salt = new byte[16];
-        new SecureRandom().nextBytes(salt);
+        RANDOM.nextBytes(salt);
         out.write(MAGIC);
         out.write(salt);
         return new Sealing(new DataOutputStream(out), key(phrase, salt));

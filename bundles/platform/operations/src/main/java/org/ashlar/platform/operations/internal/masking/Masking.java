@@ -65,7 +65,7 @@ public final class Masking {
     public void mask(Connection copy) {
         MaskRules rules = MaskRules.of(bundles.getBundles());
         byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
+        RANDOM.nextBytes(key);
         try {
             copy.setAutoCommit(false);
             Map<String, Map<String, Tables.Column>> tables = Tables.columns(copy);

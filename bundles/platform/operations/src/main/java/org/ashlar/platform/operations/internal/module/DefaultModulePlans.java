@@ -1,21 +1,13 @@
 package org.ashlar.platform.operations.internal.module;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.module.Extensions;
 import org.ashlar.platform.module.ModuleLifecycle;
 import org.ashlar.platform.module.ModulePlans;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,22 +21,22 @@ public final class DefaultModulePlans implements ModulePlans {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultModulePlans.class);
     private static final String PERMISSION = "platform.module.manage";
 
-    private final BundleContext context;
     private final Planner planner;
     private final Distribution distribution;
     private final ModuleLifecycle lifecycle;
     private final Extensions extensions;
+    private final Switching switching;
     private final Access access;
 
     /** By injection. */
     @Activate
-    public DefaultModulePlans(BundleContext context, @Reference Planner planner, @Reference Distribution distribution,
-            @Reference ModuleLifecycle lifecycle, @Reference Extensions extensions, @Reference Access access) {
-        this.context = context;
+    public DefaultModulePlans(@Reference Planner planner, @Reference Distribution distribution, @Reference ModuleLifecycle lifecycle,
+            @Reference Extensions extensions, @Reference Switching switching, @Reference Access access) {
         this.planner = planner;
         this.distribution = distribution;
         this.lifecycle = lifecycle;
         this.extensions = extensions;
+        this.switching = switching;
         this.access = access;
     }
 
@@ -84,28 +76,9 @@ public final class DefaultModulePlans implements ModulePlans {
     @Override
     public synchronized Plan carryOut(Path jar, boolean unsigned) {
         Plan plan = possible(plan(jar, unsigned));
-        Bundle bundle = suiteBundle(jar);
-        if (bundle == null) {
-            extensions.install(jar, unsigned);
-        } else {
-            try (InputStream in = Files.newInputStream(jar)) {
-                bundle.update(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (BundleException e) {
-                throw Problem.of(ProblemKind.RULE, "platform.plan.failed", plan.module(), String.valueOf(e.getMessage()));
-            }
-        }
+        switching.to(jar, unsigned);
         LOG.info("Module {}: {} to {} by {}", plan.module(), plan.step().code(), plan.to(), access.caller().login());
         return plan;
-    }
-
-    /** A bundle of the suite that the jar is a version of; extensions are looked after elsewhere. */
-    private Bundle suiteBundle(Path jar) {
-        String name = planner.open(jar).name();
-        boolean extension = extensions.list().stream().anyMatch(e -> e.name().equals(name) && e.version() != null);
-        return extension ? null : Stream.of(context.getBundles()).filter(b -> name.equals(b.getSymbolicName())).findFirst()
-                .orElse(null);
     }
 
     private void uninstall(String moduleId) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +30,10 @@ import org.ashlar.platform.problem.ProblemKind;
 public final class CopiedInstance {
 
     private static final Pattern MIGRATED = Pattern.compile("Module (\\S+) (\\S+) migrated in");
+
+    private static final Pattern MODULE = Pattern.compile("ashlar\\.module[^,]*;id(?::String)?=\"?([a-z0-9-]+)");
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
@@ -62,12 +70,42 @@ public final class CopiedInstance {
         throw Problem.of(ProblemKind.RULE, "platform.rehearsal.notOne", name);
     }
 
-    private static String name(Path jar) throws IOException {
+    /** Symbolic name of a jar. */
+    static String name(Path jar) {
+        String name = header(jar, "Bundle-SymbolicName");
+        return name == null ? jar.getFileName().toString() : name.split(";")[0].strip();
+    }
+
+    /** Module that a jar declares, else its name. */
+    static String module(Path jar) {
+        Matcher matcher = MODULE.matcher(String.valueOf(header(jar, "Provide-Capability")));
+        return matcher.find() ? matcher.group(1) : name(jar);
+    }
+
+    private static String header(Path jar, String header) {
         try (JarFile file = new JarFile(jar.toFile())) {
-            String name = file.getManifest() == null ? null
-                    : file.getManifest().getMainAttributes().getValue("Bundle-SymbolicName");
-            return name == null ? jar.getFileName().toString() : name.split(";")[0].strip();
+            return file.getManifest() == null ? null : file.getManifest().getMainAttributes().getValue(header);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts an extension there, which nothing else does, and waits until its tables are what it wants. */
+    void install(Path jar) throws IOException {
+        console("ashlar:extension-install --unsigned '" + jar + "'");
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < end && !Set.of("ACTIVE", "FAILED").contains(state(module(jar)))) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    private String state(String module) throws IOException {
+        for (JsonNode one : json.readTree(console("ashlar:modules --json"))) {
+            if (one.path("id").asText().equals(module)) {
+                return one.path("state").asText();
+            }
+        }
+        return "";
     }
 
     /** Counts of records and totals of reports there, as of a moment or, with {@code null}, of today. */

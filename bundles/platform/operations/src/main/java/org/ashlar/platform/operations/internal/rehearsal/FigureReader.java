@@ -1,6 +1,8 @@
 package org.ashlar.platform.operations.internal.rehearsal;
 
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.backup.Rehearsals.Figure;
 import org.ashlar.platform.meta.Catalog;
+import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.ModelInfo;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
@@ -31,8 +34,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * The figures that must not change with an upgrade: the number of records of each model, and the totals of each report that
- * needs no parameter (trial balance, stock value, open items). Thread-safe.
+ * The figures that must not change with an upgrade: number and amounts of the records of each model (orders, opportunities), and
+ * the totals of each report that needs no parameter (trial balance, stock value, open items). Thread-safe.
  */
 @Component(service = FigureReader.class)
 public final class FigureReader {
@@ -44,6 +47,7 @@ public final class FigureReader {
     private static final String PLATFORM = "platform.";
     private static final String TABLE = "table ";
     private static final String REPORT = "report ";
+    private static final String SUM = "sum ";
     private static final String ROWS = " rows";
     /** Tables that the suite writes by itself while it starts and runs, so that their rows say nothing about a copy. */
     private static final Pattern OWN = Pattern.compile("databasechangelog.*|platform_(audit.*|auditor_.*|automation_clock|automation_run"
@@ -103,6 +107,7 @@ public final class FigureReader {
         for (Company company : companies.list()) {
             access.as(access.system(company.id()), () -> {
                 counts(company, figures);
+                sums(company, figures);
                 totals(company, at, figures);
                 return null;
             });
@@ -116,6 +121,43 @@ public final class FigureReader {
                 .sorted(Comparator.comparing(ModelInfo::id)).forEach(model -> figures.add(new Figure(company.code(),
                         "records " + model.id(), String.valueOf(records.find(model.id(),
                                 new Records.Query(null, null, "id", List.of("id"), 0, 1, true)).total()))));
+    }
+
+    /** Sums of the amounts of each model: of orders, of opportunities. */
+    private void sums(Company company, List<Figure> figures) {
+        catalog.list().stream().filter(m -> m.companyScoped() && !m.collection().isEmpty() && !m.id().startsWith(PLATFORM))
+                .sorted(Comparator.comparing(ModelInfo::id)).forEach(model -> {
+                    List<FieldInfo> amounts = model.fields().stream().filter(f -> !f.currencyField().isEmpty() && f.column() != null
+                            && f.extension() == null && !f.sealed() && f.table().equals(model.table())).toList();
+                    if (!amounts.isEmpty()) {
+                        figures.addAll(sums(company, model, amounts));
+                    }
+                });
+    }
+
+    private List<Figure> sums(Company company, ModelInfo model, List<FieldInfo> amounts) {
+        return sql.read(db -> db.connectionResult(connection -> {
+            List<Figure> sums = new ArrayList<>();
+            List<String> columns = new ArrayList<>();
+            for (FieldInfo amount : amounts) {
+                columns.add("sum(" + Tables.quoted(connection, amount.column()) + ")");
+            }
+            try (PreparedStatement query = connection.prepareStatement("select " + String.join(", ", columns) + " from "
+                    + Tables.quoted(connection, model.table()) + " where company_id = ?")) {
+                query.setLong(1, company.id());
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    for (int i = 0; i < amounts.size(); i++) {
+                        BigDecimal sum = row.getBigDecimal(i + 1);
+                        if (sum != null) {
+                            sums.add(new Figure(company.code(), SUM + model.id() + " " + amounts.get(i).name(),
+                                    sum.stripTrailingZeros().toPlainString()));
+                        }
+                    }
+                }
+            }
+            return sums;
+        }));
     }
 
     private void totals(Company company, Instant at, List<Figure> figures) {

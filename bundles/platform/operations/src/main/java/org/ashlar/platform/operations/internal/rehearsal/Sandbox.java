@@ -9,14 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.ashlar.platform.backup.DatabaseCopies;
 import org.ashlar.platform.module.Modules;
 import org.ashlar.platform.operations.internal.backup.Folders;
+import org.ashlar.platform.operations.internal.upgrade.RunningJar;
+import org.ashlar.platform.operations.internal.upgrade.Upgrade;
+import org.ashlar.platform.operations.internal.upgrade.UpgradeFolder;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,12 +42,17 @@ public final class Sandbox {
 
     private final DatabaseCopies database;
     private final Modules modules;
+    private final UpgradeFolder upgrades;
+    private final BundleContext context;
     private final Path home;
     private final Path data;
 
     /** By injection. */
     @Activate
-    public Sandbox(BundleContext bundles, @Reference DatabaseCopies database, @Reference Modules modules) {
+    public Sandbox(BundleContext bundles, @Reference DatabaseCopies database, @Reference Modules modules,
+            @Reference UpgradeFolder upgrades) {
+        this.context = bundles;
+        this.upgrades = upgrades;
         this.database = database;
         this.modules = modules;
         this.home = Path.of(bundles.getProperty("karaf.home"));
@@ -74,6 +84,9 @@ public final class Sandbox {
         try (DatabaseCopies.Scratch scratch = database.scratch()) {
             CopiedInstance instance = new CopiedInstance(copy);
             instance.unpack(distribution, home);
+            if (distribution == null) {
+                layUpgraded(instance);
+            }
             Path restore = copy.resolve("data").resolve(DatabaseCopies.RESTORE_FOLDER);
             Files.createDirectories(restore);
             laying.into(instance, restore);
@@ -87,10 +100,33 @@ public final class Sandbox {
         }
     }
 
+    /** Bundles that were upgraded since the distribution was unpacked run here in another version than lies there. */
+    private void layUpgraded(CopiedInstance instance) throws IOException {
+        for (Upgrade upgrade : upgrades.inService()) {
+            for (Bundle bundle : context.getBundles()) {
+                if (upgrade.bundle().equals(bundle.getSymbolicName()) && bundle.getLocation().startsWith("mvn:")) {
+                    Path jar = Files.createTempFile("ashlar-running", ".jar");
+                    try {
+                        RunningJar.write(bundle, jar);
+                        instance.lay(jar);
+                    } finally {
+                        Files.deleteIfExists(jar);
+                    }
+                }
+            }
+        }
+    }
+
     /** Whether a figure can be there: extensions do not start, so their records and reports are not. */
     public boolean comes(String figure) {
-        return modules.list().stream().filter(m -> m.kind().equals("extension"))
-                .flatMap(m -> Stream.of("records " + m.id() + ".", "report " + m.id() + ".")).noneMatch(figure::startsWith);
+        return comes(figure, Set.of());
+    }
+
+    /** The same where some extensions are started. */
+    boolean comes(String figure, Set<String> started) {
+        return modules.list().stream().filter(m -> m.kind().equals("extension") && !started.contains(m.id()))
+                .flatMap(m -> Stream.of("records " + m.id() + ".", "report " + m.id() + ".", "sum " + m.id() + "."))
+                .noneMatch(figure::startsWith);
     }
 
     private <T> T started(CopiedInstance instance, Path copy, String url, Looking<T> looking) throws IOException {

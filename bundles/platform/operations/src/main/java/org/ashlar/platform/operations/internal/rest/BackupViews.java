@@ -15,12 +15,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class BackupViews {
 
     private final PlanViews texts;
+    private final FigureTitles titles;
     private final Access access;
 
     /** By injection. */
     @Activate
-    public BackupViews(@Reference PlanViews texts, @Reference Access access) {
+    public BackupViews(@Reference PlanViews texts, @Reference FigureTitles titles, @Reference Access access) {
         this.texts = texts;
+        this.titles = titles;
         this.access = access;
     }
 
@@ -32,20 +34,9 @@ public final class BackupViews {
     private RestoredView view(Restored restored) {
         Locale locale = access.caller().locale();
         return new RestoredView(restored.at(), Math.round(restored.seconds()), restored.verified(), restored.compared(),
-                restored.differences().stream().map(d -> new FigureView(d.company(), title(locale, d.name()), d.before(), d.after())).toList(),
-                restored.figures().stream().map(f -> new FigureView(f.company(), title(locale, f.name()), f.value(), f.value())).toList(),
+                restored.differences().stream().map(d -> new FigureView(d.company(), titles.of(locale, d.name()), d.before(), d.after())).toList(),
+                restored.figures().stream().map(f -> new FigureView(f.company(), titles.of(locale, f.name()), f.value(), f.value())).toList(),
                 restored.problem() == null ? null : texts.of(locale, "operations.restored.failed", restored.problem()));
-    }
-
-    /** What a figure is: a report and its column, records of a model, or rows of a table. */
-    private String title(Locale locale, String name) {
-        String[] parts = name.split(" ");
-        return switch (parts[0]) {
-            case "report" -> texts.of(locale, "report." + parts[1], parts[1]) + (parts.length < 3 || parts[2].equals("rows") ? ""
-                    : " · " + texts.of(locale, "report." + parts[1] + "." + parts[2], parts[2]));
-            case "records" -> texts.of(locale, "model." + parts[1], parts[1]);
-            default -> parts.length > 1 ? parts[1] : name;
-        };
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.ashlar.platform.operations.internal.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -9,8 +11,14 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.ashlar.platform.job.Jobs;
 import org.ashlar.platform.module.ModulePlans;
+import org.ashlar.platform.operations.internal.module.Switching;
 import org.ashlar.platform.operations.internal.rest.PlanViews.PlanView;
+import org.ashlar.platform.operations.internal.upgrade.RehearsedJars;
+import org.ashlar.platform.operations.internal.upgrade.Upgrade.Rehearsed;
+import org.ashlar.platform.operations.internal.upgrade.UpgradeJobs;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.rest.Permission;
 import org.ashlar.platform.rest.RestResource;
@@ -30,13 +38,23 @@ public final class JarsResource {
     private final StagedJars jars;
     private final ModulePlans plans;
     private final PlanViews views;
+    private final Switching switching;
+    private final RehearsedJars rehearsals;
+    private final UpgradeViews upgrades;
+    private final Jobs jobs;
+    private final ObjectMapper json = new ObjectMapper();
 
     /** By injection. */
     @Activate
-    public JarsResource(@Reference StagedJars jars, @Reference ModulePlans plans, @Reference PlanViews views) {
+    public JarsResource(@Reference StagedJars jars, @Reference ModulePlans plans, @Reference PlanViews views,
+            @Reference Switching switching, @Reference RehearsedJars rehearsals, @Reference UpgradeViews upgrades, @Reference Jobs jobs) {
         this.jars = jars;
         this.plans = plans;
         this.views = views;
+        this.switching = switching;
+        this.rehearsals = rehearsals;
+        this.upgrades = upgrades;
+        this.jobs = jobs;
     }
 
     /** Keeps a jar and says what installing it would do; installs nothing. */
@@ -81,6 +99,45 @@ public final class JarsResource {
         return done;
     }
 
+    /** Tries the upgrade on a copy. */
+    @POST
+    @Path("/{token}/rehearsal")
+    @Permission(PERMISSION)
+    public Response rehearse(@PathParam("token") String token) {
+        return started(UpgradeJobs.REHEARSE, json.createObjectNode().put("jar", jars.get(token).toString()));
+    }
+
+    /** What came of that. */
+    @GET
+    @Path("/{token}/rehearsal")
+    @Permission(PERMISSION)
+    public UpgradeViews.TrialView rehearsed(@PathParam("token") String token) {
+        return upgrades.view(rehearsals.of(jars.get(token)));
+    }
+
+    /** Upgrades with it after a backup, so that there is a way back. */
+    @POST
+    @Path("/{token}/upgrade")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Permission(PERMISSION)
+    public Response upgrade(@PathParam("token") String token, Consent consent) {
+        java.nio.file.Path jar = jars.get(token);
+        boolean unsigned = consent != null && consent.unsigned();
+        if (switching.possible(jar, unsigned).signer() == null && !unsigned) {
+            throw Problem.rule("unsigned", "platform.plan.unsigned");
+        }
+        Rehearsed rehearsed = rehearsals.of(jar).map(RehearsedJars.Trial::rehearsed).orElse(Rehearsed.NONE);
+        if (rehearsed != Rehearsed.SAME && (consent == null || !consent.anyway())) {
+            throw Problem.rule("anyway", "platform.upgrade.unrehearsed");
+        }
+        return started(UpgradeJobs.UPGRADE, json.createObjectNode().put("jar", jar.toString()).put("unsigned", unsigned)
+                .put("rehearsed", rehearsed.name()));
+    }
+
+    private Response started(String type, ObjectNode parameters) {
+        return Response.status(Response.Status.ACCEPTED).entity(new BackupsResource.Started(jobs.start(type, parameters.toString()))).build();
+    }
+
     /** Forgets it. */
     @DELETE
     @Path("/{token}")
@@ -93,7 +150,12 @@ public final class JarsResource {
     public record StagedView(String token, PlanView plan) {
     }
 
-    /** Whether a jar is accepted that nobody signed. */
-    public record Consent(boolean unsigned) {
+    /**
+     * What is accepted.
+     *
+     * @param unsigned a jar that nobody signed
+     * @param anyway an upgrade that was not tried, or that did not go well
+     */
+    public record Consent(boolean unsigned, boolean anyway) {
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ashlar.platform.operations.internal.upgrade.RehearsedJars;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.osgi.framework.BundleContext;
@@ -86,7 +87,9 @@ public final class StagedJars {
 
     void drop(String token) {
         try {
-            Files.deleteIfExists(get(token));
+            Path jar = get(token);
+            Files.deleteIfExists(jar);
+            Files.deleteIfExists(jar.resolveSibling(jar.getFileName() + RehearsedJars.NOTE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,7 +105,7 @@ public final class StagedJars {
         for (Path file : left) {
             if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
                 Files.deleteIfExists(file);
-            } else {
+            } else if (file.getFileName().toString().endsWith(".jar")) {
                 kept++;
             }
         }
