@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api, may, session } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
-import { date, homeCurrency, hour, number, plusDays, shortMoney, today } from '../sdk/format.js';
+import { date, homeCurrency, hour, month as monthName, number, plusDays, shortMoney, today } from '../sdk/format.js';
 import { go, href } from '../sdk/router.js';
 import { Button, Icon, Skeleton } from '../sdk/components/basic.js';
 import { toast } from '../sdk/components/overlay.js';
@@ -13,6 +13,7 @@ import { area, Lazy } from '../shell/lazy.js';
 import { contributions } from '../shell/contributions.js';
 import { entries } from '../shell/navigation.js';
 import { Chart } from '../widgets/chart.js';
+import { byCurrency, sumText } from '../views/sums.js';
 import { option, refLabel } from '../views/values.js';
 
 const part = hour => hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 18 ? 'day' : 'evening';
@@ -27,9 +28,16 @@ const valid = meta => option(meta.state, 'CANCELLED') ? `;${meta.state.name}!=CA
 
 async function month(meta, amount, from, to) {
   const rows = (await api.get(meta.path + '/groups', { by: amount.currency || undefined, measures: `count,sum(${amount.name})`, filter: `${amount.day}=ge=${from};${amount.day}=le=${to}${valid(meta)}` })).rows;
-  const mine = amount.currency ? rows.filter(r => r[amount.currency] === homeCurrency()) : rows;
-  return mine.reduce((s, r) => s + (r[`sum(${amount.name})`] || 0), 0);
+  return byCurrency(meta.byName[amount.name], rows, `sum(${amount.name})`);
 }
+
+/** What a chart of one scale can show: rows in the company's currency, and whether there are others. */
+function atHome(amount, rows) {
+  const own = amount.currency ? rows.filter(r => r[amount.currency] === homeCurrency()) : rows;
+  return Object.assign(own, { cut: own.length < rows.length });
+}
+
+const Cut = ({ rows }) => rows.cut ? html`<p class="hint">${t('board.homeOnly')}</p>` : null;
 
 function Figure({ entry, meta }) {
   const amount = amountOf(meta);
@@ -37,11 +45,15 @@ function Figure({ entry, meta }) {
   useEffect(() => {
     const [y, m] = today().split('-').map(Number);
     const first = (a, b) => new Date(Date.UTC(a, b - 1, 1)).toISOString().slice(0, 10);
-    Promise.all([month(meta, amount, first(y, m), today()), month(meta, amount, first(y, m - 1), plusDays(first(y, m), -1))]).then(setValues, () => setValues([null, null]));
+    Promise.all([month(meta, amount, first(y, m), today()), month(meta, amount, first(y, m - 1), plusDays(first(y, m), -1))]).then(setValues, () => setValues([[], []]));
   }, [meta]);
-  const change = values && values[1] ? (values[0] - values[1]) / values[1] : null;
-  return html`<a class="tile number w3" href=${href(entry.to)}><h2>${entry.title}</h2><span class="figure">${values ? shortMoney(values[0]) : html`<span class="skeleton" style=${{ display: 'block', width: '60%', height: '24px' }}></span>`}</span>
-    <span class="delta">${change !== null ? html`<span class=${change >= 0 ? 'up' : 'down'}><${Icon} name=${change >= 0 ? 'trending-up' : 'trending-down'} /> ${number(Math.abs(change) * 100, 1)}%</span> ${t('home.lastMonth')}` : t('home.thisMonth')}</span></a>`;
+  const field = meta.byName[amount.name];
+  const [now, before] = values || [[], []];
+  const first = now[0] || { currency: before[0] ? before[0].currency : '', amount: 0 };
+  const past = before.find(s => s.currency === first.currency);
+  const change = past ? (first.amount - past.amount) / past.amount : null;
+  return html`<a class="tile number w3" href=${href(entry.to)}><h2>${entry.title}</h2><span class="figure">${values ? sumText(field, first, true) : html`<span class="skeleton" style=${{ display: 'block', width: '60%', height: '24px' }}></span>`}</span>
+    <span class="delta">${change >= 9 ? t('home.times', { times: number(change + 1, 0) }) : change !== null ? html`<span class=${change >= 0 ? 'up' : 'down'}><${Icon} name=${change >= 0 ? 'trending-up' : 'trending-down'} /> ${number(Math.abs(change) * 100, 1)}%</span> ${t('home.lastMonth')}` : t('home.thisMonth')}</span>${now.length > 1 && html`<span class="hint" title=${now.map(s => sumText(field, s)).join('\n')}>${t('sum.others', { n: now.length - 1 })}<span class="sr">: ${now.slice(1).map(s => sumText(field, s)).join(', ')}</span></span>`}</a>`;
 }
 
 function ByMonth({ entry, meta }) {
@@ -49,10 +61,10 @@ function ByMonth({ entry, meta }) {
   const [rows, setRows] = useState(null);
   useEffect(() => {
     const from = plusDays(today(), -365).slice(0, 8) + '01';
-    api.get(meta.path + '/groups', { by: [amount.day + ':month', amount.currency].filter(Boolean).join(','), measures: `sum(${amount.name})`, filter: `${amount.day}=ge=${from}${valid(meta)}` }).then(a => setRows(a.rows.filter(r => !amount.currency || r[amount.currency] === homeCurrency())), () => setRows([]));
+    api.get(meta.path + '/groups', { by: [amount.day + ':month', amount.currency].filter(Boolean).join(','), measures: `sum(${amount.name})`, filter: `${amount.day}=ge=${from}${valid(meta)}` }).then(a => setRows(atHome(amount, a.rows)), () => setRows([]));
   }, [meta]);
   const key = amount.day + ':month';
-  return html`<section class="tile tall w8"><h2>${t('home.byMonth', { name: entry.title })}</h2>${rows ? html`<${Chart} kind="line" label=${entry.title} categories=${rows.map(r => r[key])} series=${[{ name: meta.byName[amount.name].label, values: rows.map(r => r[`sum(${amount.name})`]) }]} format=${v => shortMoney(v)} />` : html`<${Skeleton} lines=${5} />`}</section>`;
+  return html`<section class="tile tall w8"><h2>${t('home.byMonth', { name: entry.title })}</h2>${rows ? html`<${Chart} kind="line" label=${entry.title} categories=${rows.map(r => monthName(r[key]))} series=${[{ name: meta.byName[amount.name].label, values: rows.map(r => r[`sum(${amount.name})`]) }]} format=${v => shortMoney(v)} /><${Cut} rows=${rows} />` : html`<${Skeleton} lines=${5} />`}</section>`;
 }
 
 function ByState({ entry, meta }) {
@@ -67,15 +79,18 @@ function Top({ entry, meta }) {
   const ref = meta.fields.find(f => f.type === 'ref' && f.required);
   const [rows, setRows] = useState(null);
   useEffect(() => {
-    api.get(meta.path + '/groups', { by: [ref.name, amount.currency].filter(Boolean).join(','), measures: `sum(${amount.name})`, filter: `${amount.day}=ge=${plusDays(today(), -365)}${valid(meta)}` }).then(a => setRows(a.rows.filter(r => !amount.currency || r[amount.currency] === homeCurrency()).sort((x, y) => y[`sum(${amount.name})`] - x[`sum(${amount.name})`]).slice(0, 7)), () => setRows([]));
+    api.get(meta.path + '/groups', { by: [ref.name, amount.currency].filter(Boolean).join(','), measures: `sum(${amount.name})`, filter: `${amount.day}=ge=${plusDays(today(), -365)}${valid(meta)}` }).then(a => { const own = atHome(amount, a.rows); setRows(Object.assign(own.sort((x, y) => y[`sum(${amount.name})`] - x[`sum(${amount.name})`]).slice(0, 7), { cut: own.cut })); }, () => setRows([]));
   }, [meta]);
-  return html`<section class="tile tall w6"><h2>${t('home.top', { name: entry.title, by: ref.label })}</h2>${rows ? html`<${Chart} kind="hbar" label=${ref.label} categories=${rows.map(r => refLabel(r[ref.name]))} series=${[{ name: meta.byName[amount.name].label, values: rows.map(r => r[`sum(${amount.name})`]) }]} format=${v => shortMoney(v)} onPick=${i => go(entry.to, { f: JSON.stringify([[ref.name, 'in', [rows[i][ref.name].id], [refLabel(rows[i][ref.name])]]]) })} />` : html`<${Skeleton} lines=${5} />`}</section>`;
+  return html`<section class="tile tall w6"><h2>${t('home.top', { name: entry.title, by: ref.label })}</h2>${rows ? html`<${Chart} kind="hbar" label=${ref.label} categories=${rows.map(r => refLabel(r[ref.name]))} series=${[{ name: meta.byName[amount.name].label, values: rows.map(r => r[`sum(${amount.name})`]) }]} format=${v => shortMoney(v)} onPick=${i => go(entry.to, { f: JSON.stringify([[ref.name, 'in', [rows[i][ref.name].id], [refLabel(rows[i][ref.name])]]]) })} /><${Cut} rows=${rows} />` : html`<${Skeleton} lines=${5} />`}</section>`;
 }
+
+/** Whether a filter names those that are done: nobody waits for them. */
+const over = (meta, filter) => meta.state && [/^(\w+)==(\w+)$/.exec(filter.filter)].some(m => m && m[1] === meta.state.name && (option(meta.state, m[2]) || {}).tone === 'green');
 
 function Waiting({ list }) {
   const [rows, setRows] = useState(null);
   useEffect(() => {
-    Promise.all(list.flatMap(({ entry, meta }) => (meta.views.list.filters || []).filter(f => f.filter.includes(';') || /state/.test(f.filter)).map(async f => ({ entry, filter: f, count: (await api.get(meta.path, { filter: f.filter, fields: 'id', limit: 1, count: true })).total })))).then(found => setRows(found.filter(r => r.count > 0).slice(0, 8)), () => setRows([]));
+    Promise.all(list.flatMap(({ entry, meta }) => (meta.views.list.filters || []).filter(f => (f.filter.includes(';') || /state/.test(f.filter)) && !over(meta, f)).map(async f => ({ entry, filter: f, count: (await api.get(meta.path, { filter: f.filter, fields: 'id', limit: 1, count: true })).total })))).then(found => setRows(found.filter(r => r.count > 0).slice(0, 8)), () => setRows([]));
   }, [list]);
   return html`<section class="tile list-tile tall w6"><h2>${t('home.waiting')}</h2>${!rows ? html`<${Skeleton} lines=${5} />` : rows.length ? html`<ul>${rows.map(r => html`<li><${Icon} name=${r.entry.icon || 'list'} /><a class="grow ellipsis" href=${href(r.entry.to, { preset: r.filter.id })}>${r.entry.title} · ${r.filter.title || r.filter.id}</a><span class="pill">${number(r.count, 0)}</span></li>`)}</ul>` : html`<p class="muted">${t('home.nothing')}</p>`}</section>`;
 }

@@ -61,7 +61,7 @@ export function bare(value, currency = place.currency) {
 /** Money in short: 62.6万 and 1.2亿 in Chinese, 626K and 120M in English. */
 export function shortMoney(value, currency = place.currency) {
   if (value === null || value === undefined) return '';
-  return short(value, sign(currency));
+  return (currency && currency !== place.currency ? currency + ' ' : '') + short(value, sign(currency));
 }
 
 /** A number in short. */

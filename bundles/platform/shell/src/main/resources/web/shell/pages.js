@@ -13,15 +13,15 @@ const LAZY = {
   import: area('work', () => import('../pages/import.js').then(m => m.Import)),
   profile: area('work', () => import('../pages/profile.js').then(m => m.Profile)),
   apps: area('admin', () => import('../pages/apps.js').then(m => m.Apps)),
-  admin: area('backups', area('admin', () => import('../pages/admin/admin.js').then(m => m.Admin))),
+  admin: area('upgrades', area('backups', area('admin', () => import('../pages/admin/admin.js').then(m => m.Admin)))),
   setup: area('setup', area('admin', () => import('../pages/setup/go-on.js').then(m => m.GoOn))),
   gallery: area('gallery', area('inputs', area('scan', () => import('../pages/gallery.js').then(m => m.Gallery)))),
-  'my-tasks': () => import('../pages/own-work.js').then(m => m.MyTasks),
-  notifications: () => import('../pages/own-work.js').then(m => m.Notifications),
-  'recycle-bin': () => import('../pages/own-work.js').then(m => m.RecycleBin),
+  'my-tasks': area('work', () => import('../pages/own-work.js').then(m => m.MyTasks)),
+  notifications: area('work', () => import('../pages/own-work.js').then(m => m.Notifications)),
+  'recycle-bin': area('work', () => import('../pages/own-work.js').then(m => m.RecycleBin)),
   studio: area('studio', () => import('../pages/studio/designer.js').then(m => m.Studio)),
   approvals: area('work', () => import('../pages/daily/inbox.js').then(m => m.Inbox)),
-  audit: () => import('../pages/own-work.js').then(m => m.AuditLog),
+  audit: area('work', () => import('../pages/own-work.js').then(m => m.AuditLog)),
   offline: area('offline', () => import('../offline/page.js').then(m => m.OfflineLog)),
   home: () => import('../pages/home.js').then(m => m.Home),
   dashboards: area('dashboard', area('views', () => import('../pages/dashboard.js').then(m => m.Dashboards))),
@@ -38,7 +38,7 @@ const EDITORS = {
 
 /** "This app was removed. Your data is kept." */
 export function Removed() {
-  return html`<div class="page"><h1 class="sr">${t('modules.gone')}</h1><${Empty} icon="package-minus" title=${t('modules.gone')} text=${t('modules.goneText')}><${Button} onClick=${() => go('/')}>${t('nav.home')}<//><//></div>`;
+  return html`<div class="page"><h1 class="sr">${t('modules.gone')}</h1><${Empty} icon="package-minus" title=${t('modules.gone')} text=${t('modules.goneText')}><${Button} icon="layout-dashboard" onClick=${() => go('/')}>${t('nav.toHome')}<//><//></div>`;
 }
 
 /** The page of a route. */
@@ -59,5 +59,5 @@ export function Page({ here, view }) {
     return page ? html`<${Boundary} key=${page.id} title=${page.title}><div class="page"><${page.render} query=${here.query} /></div><//>` : html`<${Removed} />`;
   }
   if (LAZY[kind]) return html`<${Lazy} key=${kind} load=${LAZY[kind]} id=${first} rest=${second} query=${here.query} view=${view} />`;
-  return html`<div class="page"><h1 class="sr">${t('error.notFound')}</h1><${Empty} icon="map-pin" title=${t('error.notFound')} text=${t('error.noPage')}><${Button} onClick=${() => go('/')}>${t('nav.home')}<//><//></div>`;
+  return html`<div class="page"><h1 class="sr">${t('error.notFound')}</h1><${Empty} icon="map-pin" title=${t('error.notFound')} text=${t('error.noPage')}><${Button} icon="layout-dashboard" onClick=${() => go('/')}>${t('nav.toHome')}<//><//></div>`;
 }

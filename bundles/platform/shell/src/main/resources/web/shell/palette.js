@@ -133,7 +133,7 @@ function Box({ close, text, entered }) {
   });
   let n = -1;
   return html`<div class="ask"><${Icon} name="search" /><input data-autofocus type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant=${flat.length ? 'palette-' + chosen : undefined} aria-label=${t('nav.jump')} placeholder=${t('palette.ask')}
-      value=${text} onInput=${e => { asked.set({ text: e.target.value, entered: false }); setAt(0); }} onKeyDown=${keys} autocomplete="off" spellcheck="false" /><kbd>Esc</kbd></div>
+      value=${text} onInput=${e => { asked.set({ text: e.target.value, entered: false }); setAt(0); }} onKeyDown=${keys} autocomplete="off" spellcheck="false" /><button type="button" aria-label=${t('action.close')} onClick=${close}><kbd>Esc</kbd></button></div>
     <div class="found" id="palette-list" role="listbox" aria-label=${t('nav.jump')} ref=${list}>${parts.map(part => html`<div role="group" aria-label=${part.title}><div class="menu-title">${part.title}</div>${part.items.map(item => {
       const i = ++n;
       return html`<div class="menu-item" id=${'palette-' + i} role="option" aria-selected=${String(i === chosen)} data-active=${String(i === chosen)} onMouseMove=${e => moved(e) && setAt(i)} onClick=${() => run(item)}><${Icon} name=${item.icon} /><span class="ellipsis">${item.title}</span>${item.hint && html`<span class="hint ellipsis">${item.hint}</span>`}</div>`;

@@ -15,6 +15,12 @@ export function Choice({ label, current, choices, set, none, icon }) {
     items=${[...(none ? [{ label: none, checked: !current, run: () => set('') }] : []), ...choices.map(c => ({ label: c.label, checked: c.key === current, run: () => set(c.key) }))]} />`;
 }
 
+/** Which currency or unit the figures are in, where there are several; says how many are left out. `found`: what `ownCurrency` told. */
+export function Currency({ found, field, set }) {
+  if (!found || found.all.length < 2) return null;
+  return html`<${Choice} label=${t(field.unitField ? 'sum.unit' : 'sum.currency')} current=${found.shown} choices=${found.all.map(c => ({ key: c, label: c }))} set=${set} /><span class="hint">${t(field.unitField ? 'sum.withoutUnits' : 'sum.without', { n: found.all.length - 1 })}</span>`;
+}
+
 /** Saved views of one kind over a model. `state`: {filter, groupBy, columns, measures, sort}; `show(view)` brings one back. */
 export function SavedSets({ meta, kind, state, show }) {
   const [list, setList] = useState([]);

@@ -4,7 +4,7 @@ import { t } from '../sdk/i18n.js';
 import { date, homeCurrency, money, month, number, plusDays, shortMoney, short } from '../sdk/format.js';
 import { setQuery } from '../sdk/router.js';
 import { allRsql, fromText, quoted, toText } from './filters.js';
-import { isMoney, option, refLabel } from './values.js';
+import { inWhat, isMoney, option, refLabel } from './values.js';
 
 const BUCKETS = ['day', 'week', 'month', 'quarter', 'year'];
 const HIDDEN = ['historic', 'historicState', 'companyId', 'createdBy', 'changedBy', 'id', 'version'];
@@ -52,13 +52,14 @@ export function groupLabel(meta, key, value) {
   return (option(field, value) || { label: String(value) }).label;
 }
 
-/** A measured value as text; `brief` for axes and tiles. */
-export function measureText(meta, measure, value, brief) {
+/** A measured value as text; `brief` for axes and tiles, `currency` or unit of amounts whose records name one. */
+export function measureText(meta, measure, value, brief, currency) {
   if (value === null || value === undefined) return '';
   const field = measured(meta, measure);
   if (!field) return number(value, 0);
-  if (isMoney(field)) return brief ? shortMoney(value) : money(value);
-  return brief ? short(value) : number(value, field.type === 'integer' && !/^avg/.test(measure) ? 0 : 2);
+  const unit = inWhat(field) && currency || undefined;
+  if (isMoney(field)) return brief ? shortMoney(value, unit) : money(value, unit);
+  return (brief ? short(value) : number(value, field.type === 'integer' && !/^avg/.test(measure) ? 0 : 2)) + (unit ? ' ' + unit : '');
 }
 
 const iso = (year, m, day = 1) => new Date(Date.UTC(year, m - 1, day)).toISOString().slice(0, 10);
@@ -101,10 +102,12 @@ export function useFilter(meta, query, view) {
   return { conditions, filter, update, toolbar: { meta, query, conditions, update, setConditions: list => update({ f: toText(list) }), columns: [], setColumns: () => 0, group: null, phone: true, bare: true } };
 }
 
-/** Rows of groups in the company's currency where a measure has one: {rows, others}. */
-export function ownCurrency(rows, currency) {
-  if (!currency) return { rows, others: 0 };
-  const all = new Set(rows.map(r => r[currency]).filter(Boolean));
-  const shown = all.has(homeCurrency()) || all.size !== 1 ? homeCurrency() : [...all][0];
-  return { rows: rows.filter(r => r[currency] === shown), others: all.size - (all.has(shown) ? 1 : 0) };
+/** Rows of groups in one currency or unit, because amounts in several are never added: the `wanted`, else the company's own, else the commonest: {rows, shown, all}. */
+export function ownCurrency(rows, currency, wanted) {
+  if (!currency) return { rows, shown: null, all: [] };
+  const often = new Map();
+  rows.forEach(r => r[currency] && often.set(r[currency], (often.get(r[currency]) || 0) + 1));
+  const all = [...often.keys()].sort((a, b) => (b === homeCurrency()) - (a === homeCurrency()) || often.get(b) - often.get(a) || a.localeCompare(b));
+  const shown = all.includes(wanted) ? wanted : all[0] || homeCurrency();
+  return { rows: rows.filter(r => r[currency] === shown), shown, all };
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api, attempt } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
-import { homeCurrency, number, shortMoney } from '../sdk/format.js';
+import { number } from '../sdk/format.js';
 import { go, setQuery } from '../sdk/router.js';
 import { Avatar, Badge, Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { Menu, toast } from '../sdk/components/overlay.js';
@@ -13,7 +13,8 @@ import { allRsql, fromText, groupRsql, toText } from './filters.js';
 import { columnsOf, keyOf } from './columns-of.js';
 import { ViewHead } from './head.js';
 import { Toolbar } from './list/toolbar.js';
-import { option, refLabel, textOf } from './values.js';
+import { byCurrency, Sum } from './sums.js';
+import { inWhat, option, PEOPLE, refLabel, textOf } from './values.js';
 import { offered } from './form/record.js';
 
 const PAGE = 40;
@@ -41,7 +42,7 @@ function Card({ meta, row, view, move, drag, columns, at, phone }) {
     ${phone ? html`<span class="khead"><b class="grow">${name || label}</b><span onPointerDown=${e => e.stopPropagation()} onClick=${e => e.stopPropagation()}><${Menu} label=${t('board.moveTo')} align="end" button=${p => html`<${Button} kind="ghost" icon="ellipsis" label=${t('board.moveOf', { name: name || label })} ...${p} />`} items=${columns.filter((c, i) => i !== at).map(c => ({ label: c.label, icon: 'arrow-right', run: () => move(row, c.value) }))} /></span></span>` : html`<b>${name || label}</b>`}
     ${others.map(n => {
       const field = meta.byName[n];
-      if (field.type === 'ref') return html`<span class="with-avatar muted"><${Avatar} name=${refLabel(row[n])} /><span class="ellipsis">${refLabel(row[n])}</span></span>`;
+      if (field.type === 'ref') return html`<span class="with-avatar muted"><${Avatar} name=${refLabel(row[n])} round=${PEOPLE.has(field.target)} /><span class="ellipsis">${refLabel(row[n])}</span></span>`;
       const tone = field.type === 'enum' && (option(field, row[n]) || {}).tone;
       return tone ? html`<span><${Badge} tone=${tone}>${textOf(field, row[n], row)}<//></span>` : html`<span class="muted ellipsis">${field.type === 'date' ? html`<${Icon} name="calendar" size="12px" /> ` : ''}${textOf(field, row[n], row)}</span>`;
     })}
@@ -63,10 +64,10 @@ export function Kanban({ meta, query }) {
   const dragging = useRef(null);
   const latest = useRef();
   latest.current = board;
-  const fields = [...new Set(['id', 'version', meta.label, view.by, view.title, view.sum, ...(view.fields || []), view.sum && meta.byName[view.sum].currencyField].filter(n => n && (meta.byName[n] || n === 'id')))].join(',');
+  const fields = [...new Set(['id', 'version', meta.label, view.by, view.title, view.sum, ...(view.fields || []), view.sum && inWhat(meta.byName[view.sum])].filter(n => n && (meta.byName[n] || n === 'id')))].join(',');
   const load = async () => {
     try {
-      const currency = view.sum && meta.byName[view.sum].currencyField;
+      const currency = view.sum && inWhat(meta.byName[view.sum]);
       const states = await columnsOf(by, view);
       const [groups, ...pages] = await Promise.all([
         api.get(meta.path + '/groups', { by: [view.by, currency].filter(Boolean).join(','), measures: ['count', view.sum && `sum(${view.sum})`].filter(Boolean).join(','), filter, q: query.q }),
@@ -75,7 +76,7 @@ export function Kanban({ meta, query }) {
       setStates(states);
       setBoard(Object.fromEntries(states.map((s, i) => {
         const mine = groups.rows.filter(g => keyOf(g[view.by]) === s.value);
-        return [s.value, { rows: pages[i].rows, count: mine.reduce((n, g) => n + g.count, 0), sum: view.sum ? mine.filter(g => !currency || g[currency] === homeCurrency()).reduce((n, g) => n + (g[`sum(${view.sum})`] || 0), 0) : null, mixed: mine.length > 1 }];
+        return [s.value, { rows: pages[i].rows, count: mine.reduce((n, g) => n + g.count, 0), groups: mine }];
       })));
     } catch (e) {
       setError(e);
@@ -95,11 +96,13 @@ export function Kanban({ meta, query }) {
   }, [filter, query.q, meta]);
   const label = value => (states.find(s => s.value === value) || {}).label;
   const total = board && Object.values(board).reduce((n, c) => n + c.count, 0);
+  const narrowed = conditions.length > 0 || query.q || preset || query.filter;
 
+  const only = (value, currency) => setQuery({ q: query.q, filter: allRsql([], meta, filter, groupRsql(view.by, value), currency && groupRsql(inWhat(meta.byName[view.sum]), currency)), filterTitle: [label(value), currency].filter(Boolean).join(' · ') });
   const shift = (row, from, to) => setBoard(b => {
-    const amount = view.sum ? Number(row[view.sum]) || 0 : 0;
-    return { ...b, [from]: { ...b[from], rows: b[from].rows.filter(r => r.id !== row.id), count: b[from].count - 1, sum: b[from].sum - amount },
-      [to]: { ...b[to], rows: [{ ...row, [view.by]: by.type === 'ref' ? { id: Number(to) } : to }, ...b[to].rows], count: b[to].count + 1, sum: b[to].sum + amount } };
+    const amount = sign => view.sum ? [{ ...row, [`sum(${view.sum})`]: sign * (Number(row[view.sum]) || 0) }] : [];
+    return { ...b, [from]: { rows: b[from].rows.filter(r => r.id !== row.id), count: b[from].count - 1, groups: [...b[from].groups, ...amount(-1)] },
+      [to]: { rows: [{ ...row, [view.by]: by.type === 'ref' ? { id: Number(to) } : to }, ...b[to].rows], count: b[to].count + 1, groups: [...b[to].groups, ...amount(1)] } };
   });
   const send = async (row, to) => {
     if (!by.state && !by.readonly) return api.patch(`${meta.path}/${row.id}`, row.version, { [view.by]: by.type === 'ref' ? Number(to) : to });
@@ -183,11 +186,11 @@ export function Kanban({ meta, query }) {
   };
   return html`<div class="page"><${ViewHead} meta=${meta} view="kanban" total=${total} />
     <${Toolbar} meta=${meta} query=${query} conditions=${conditions} update=${part => setQuery({ ...query, ...part })} setConditions=${list => setQuery({ ...query, f: toText(list) })} columns=${[]} setColumns=${() => 0} group=${null} phone bare />
-    ${error ? html`<${Failed} error=${error} retry=${load} />` : !board ? html`<div class="page-body"><${Skeleton} lines=${7} /></div>` : total === 0 ? html`<${Empty} icon=${meta.views.icon || 'inbox'} title=${t('list.empty', { name: meta.title })} text=${t('list.emptyText')} />`
+    ${error ? html`<${Failed} error=${error} retry=${load} />` : !board ? html`<div class="page-body"><${Skeleton} lines=${7} /></div>` : total === 0 ? html`<${Empty} icon=${narrowed ? 'search' : meta.views.icon || 'inbox'} title=${t(narrowed ? 'list.noMatch' : 'list.empty', { name: meta.title })} text=${t(narrowed ? 'list.noMatchText' : 'list.emptyText')}>${narrowed ? html`<${Button} onClick=${() => setQuery({ view: 'kanban' })}>${t('list.clear')}<//>` : meta.create && html`<${Button} kind="primary" icon="plus" onClick=${() => go(`/r/${meta.id}/new`)}>${t('action.new')}<//>`}<//>`
     : html`<div class="board" tabindex="0" role="region" aria-label=${meta.title}>${states.map((s, i) => {
       const column = board[s.value];
-      return html`<section class=${'kcolumn' + (over === s.value ? ' over' : '')} data-column=${s.value} key=${s.value} aria-label=${s.label}><header><span class=${'dot ' + (s.tone || 'grey')}></span><h2>${s.label}</h2><span class="muted">${number(column.count, 0)}</span><span class="grow"></span>${view.sum && column.count > 0 && html`<b title=${column.mixed ? t('board.homeOnly') : undefined}>${shortMoney(column.sum)}</b>`}</header>
+      return html`<section class=${'kcolumn' + (over === s.value ? ' over' : '')} data-column=${s.value} key=${s.value} aria-label=${s.label}><header><span class=${'dot ' + (s.tone || 'grey')}></span><h2 class="ellipsis" title=${s.label}>${s.label}</h2><span class="muted">${number(column.count, 0)}</span><span class="grow"></span>${view.sum && column.count > 0 && html`<${Sum} field=${meta.byName[view.sum]} sums=${byCurrency(meta.byName[view.sum], column.groups, `sum(${view.sum})`)} label=${meta.byName[view.sum].label} brief pick=${c => only(s.value, c)} />`}</header>
         <div class="kcards">${column.rows.map(row => html`<${Card} key=${row.id} meta=${meta} row=${row} view=${view} move=${move} drag=${drag} columns=${states} at=${i} phone=${phone} />`)}
-          ${column.count > column.rows.length && html`<button type="button" class="link pad" onClick=${() => setQuery({ f: toText([{ field: view.by, op: 'in', value: [s.value] }]) })}>${t('board.more', { n: column.count - column.rows.length })}</button>`}</div></section>`;
+          ${column.count > column.rows.length && html`<button type="button" class="link pad" onClick=${() => only(s.value)}>${t('board.more', { n: column.count - column.rows.length })}</button>`}</div></section>`;
     })}</div>`}</div>`;
 }

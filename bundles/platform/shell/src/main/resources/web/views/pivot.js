@@ -3,16 +3,16 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { html } from '../sdk/html.js';
 import { api, may } from '../sdk/api.js';
 import { t } from '../sdk/i18n.js';
-import { homeCurrency } from '../sdk/format.js';
 import { href } from '../sdk/router.js';
 import { Button, Empty, Failed, Icon, Skeleton } from '../sdk/components/basic.js';
 import { Menu, toast } from '../sdk/components/overlay.js';
 import { useAsk } from '../sdk/ask.js';
 import { onRecord } from '../shell/events.js';
 import { allRsql } from './filters.js';
-import { SavedSets } from './graph-controls.js';
+import { Currency, SavedSets } from './graph-controls.js';
 import { dimensions, drillRsql, measured, measures as measuresOf, measureText, ownCurrency, useFilter } from './graph-groups.js';
 import { ViewHead } from './head.js';
+import { inWhat } from './values.js';
 import { Toolbar } from './list/toolbar.js';
 import { grid, headLines, levels, visible } from './pivot-grid.js';
 import { savePivot } from './pivot-csv.js';
@@ -46,14 +46,14 @@ export function Pivot({ meta, query }) {
   const { filter, update, toolbar } = useFilter(meta, query, 'pivot');
   const [closed, setClosed] = useState(new Set());
   const [live, setLive] = useState(0);
-  const currencies = [...new Set(measures.map(m => measured(meta, m)).filter(Boolean).map(f => f.currencyField).filter(Boolean))];
-  const currency = currencies[0];
+  const unitOf = measures.map(m => measured(meta, m)).find(inWhat);
+  const currency = inWhat(unitOf);
   const key = [rows, columns, measures].map(l => l.join()).join('|');
   const { data, error, reload } = useAsk(async signal => {
     const answers = await Promise.all(levels(rows, columns, measures).map(([down, over]) => api.get(meta.path + '/groups', { by: [...down, ...over, currency].filter((k, i, l) => k && l.indexOf(k) === i).join(',') || undefined, measures: [...new Set(['count', ...measures])].join(','), filter, q: query.q }, { signal })));
-    const own = answers.map(a => ownCurrency(a.rows, currency));
-    return { rows, columns, measures, others: own[0].others, table: grid(meta, rows, columns, measures, own.map(o => o.rows)) };
-  }, [key, filter, query.q, meta, live]);
+    const own = answers.map(a => ownCurrency(a.rows, currency, query.currency));
+    return { rows, columns, measures, shown: own[0].shown, all: own[0].all, table: grid(meta, rows, columns, measures, own.map(o => o.rows)) };
+  }, [key, filter, query.q, query.currency, meta, live]);
   useEffect(() => {
     let timer = null;
     const ending = onRecord(meta.id, () => {
@@ -66,7 +66,7 @@ export function Pivot({ meta, query }) {
     };
   }, [meta]);
   const nodes = useMemo(() => data && visible(data.table.root, closed), [data, closed]);
-  const drill = (...conditions) => href('/r/' + meta.id, { filter: allRsql([], meta, filter, ...conditions.flat().map(([k, v]) => drillRsql(meta, k, v))), filterTitle: conditions.flat().map(([k, v]) => labelOf(k, v)).join(' · ') || meta.title, q: query.q });
+  const drill = (...conditions) => href('/r/' + meta.id, { filter: allRsql([], meta, filter, data.all.length > 1 && `${currency}==${data.shown}`, ...conditions.flat().map(([k, v]) => drillRsql(meta, k, v))), filterTitle: [...conditions.flat().map(([k, v]) => labelOf(k, v)), data.all.length > 1 && data.shown].filter(Boolean).join(' · ') || meta.title, q: query.q });
   const labelOf = (k, v) => { const text = data && [...data.table.columns.flatMap(c => c.conditions.map((x, i) => [x, c.labels[i]])), ...visible(data.table.root, new Set()).map(n => [n.conditions[n.conditions.length - 1], n.label])].find(([x]) => x[0] === k && x[1] === v); return text ? text[1] : ''; };
   const toggle = node => setClosed(() => {
     const next = new Set(closed);
@@ -76,9 +76,9 @@ export function Pivot({ meta, query }) {
   });
   const label = k => (all.find(d => d.key === k) || known.find(m => m.key === k) || { label: k }).label;
   const show = saved => update({ rows: saved.groupBy || '', columns: saved.columns || '', measures: saved.measures || undefined, measure: undefined, f: undefined, preset: undefined, filter: saved.filter || undefined, filterTitle: saved.filter ? saved.name : undefined });
-  const save = kind => savePivot(kind, meta.title, data.table, data.rows.map(label), data.measures.map(m => ({ key: m, label: label(m) })), t('pivot.total')).catch(e => toast(e.message, { bad: true }));
+  const save = kind => savePivot(kind, [meta.title, data.all.length > 1 && data.shown].filter(Boolean).join(' '), data.table, data.rows.map(label), data.measures.map(m => ({ key: m, label: label(m) })), t('pivot.total')).catch(e => toast(e.message, { bad: true }));
   const empty = data && !nodes.length && !Object.values(data.table.root.total).some(Boolean);
-  const figures = (node, cells, conditions) => data.measures.map(m => html`<td class="num">${cells && cells[m] !== undefined ? html`<a href=${drill(node.conditions, conditions)}>${measureText(meta, m, cells[m])}</a>` : null}</td>`);
+  const figures = (node, cells, conditions) => data.measures.map(m => html`<td class="num">${cells && cells[m] !== undefined ? html`<a href=${drill(node.conditions, conditions)}>${measureText(meta, m, cells[m], false, data.shown)}</a>` : null}</td>`);
   const table = () => {
     const across = data.table.columns.slice(0, MOST_COLUMNS);
     const many = data.measures.length;
@@ -94,7 +94,7 @@ export function Pivot({ meta, query }) {
     <${Toolbar} ...${toolbar} />
     <div class="toolbar wrap view-choices"><${Several} label=${t('pivot.rows')} list=${rows} choices=${all.filter(d => !columns.includes(d.key))} set=${l => update({ rows: l.join(',') })} most=${ROWS} /><${Button} kind="ghost pivot-swap" icon="arrow-up-down" label=${t('pivot.swap')} disabled=${!columns.length || rows.length > COLUMNS} onClick=${() => update({ rows: columns.join(','), columns: rows.join(',') })} />
       <${Several} label=${t('pivot.columns')} list=${columns} choices=${all.filter(d => !rows.includes(d.key))} set=${l => update({ columns: l.join(',') })} most=${COLUMNS} /><${Several} label=${t('pivot.measure')} list=${measures} choices=${known} set=${l => update({ measures: l.join(','), measure: undefined })} most=${MEASURES} least=${1} />
-      ${data && data.others > 0 && html`<span class="hint">${t('board.homeOnly')} (${homeCurrency()})</span>`}<span class="grow"></span>
+      <${Currency} found=${data} field=${unitOf} set=${c => update({ currency: c })} /><span class="grow"></span>
       <${Menu} label=${t('list.export')} align="end" button=${p => html`<${Button} kind="ghost" icon="download" label=${t('list.export')} disabled=${!data || empty} ...${p} />`} items=${['CSV', ...(may('transfer.export.run') ? ['XLSX'] : [])].map(kind => ({ label: t('list.exportAs', { kind }), icon: 'download', run: () => save(kind) }))} />
       <${SavedSets} meta=${meta} kind="PIVOT" state=${{ filter: filter || null, groupBy: rows.join(','), columns: columns.join(',') || null, measures: measures.join(',') }} show=${show} /></div>
     ${error && !data ? html`<${Failed} error=${error} retry=${reload} />` : !data ? html`<div class="page-body"><${Skeleton} lines=${6} /></div>`

@@ -1,6 +1,7 @@
 // Sums beside the records of a tree: figures of other records or of a report, each node with all below it.
 import { api } from '../sdk/api.js';
 import { ownCurrency } from './graph-groups.js';
+import { inWhat } from './values.js';
 
 const PAGE = 1000;
 const MOST = 20000;
@@ -24,8 +25,8 @@ async function values(sum, nodes, metaOf) {
   }
   const meta = await metaOf(sum.model);
   const field = meta.byName[(/\((\w+)\)/.exec(sum.measure) || [])[1]];
-  const answer = await api.get(meta.path + '/groups', { by: [sum.by, field && field.currencyField].filter(Boolean).join(','), measures: sum.measure, filter: sum.filter });
-  return new Map(ownCurrency(answer.rows, field && field.currencyField).rows.filter(r => r[sum.by]).map(r => [r[sum.by].id, Number(r[sum.measure]) || 0]));
+  const answer = await api.get(meta.path + '/groups', { by: [sum.by, inWhat(field)].filter(Boolean).join(','), measures: sum.measure, filter: sum.filter });
+  return new Map(ownCurrency(answer.rows, inWhat(field)).rows.filter(r => r[sum.by]).map(r => [r[sum.by].id, Number(r[sum.measure]) || 0]));
 }
 
 /** Totals by id for one declared sum, {} where it cannot be had: another app, a missing right. */

@@ -1,10 +1,11 @@
 // Values of fields as people read them, in lists, cards and read-only forms.
 import { html } from '../sdk/html.js';
-import { t } from '../sdk/i18n.js';
+import { t, tag } from '../sdk/i18n.js';
 import { ago, date, money, number, time } from '../sdk/format.js';
 import { Avatar, Badge } from '../sdk/components/basic.js';
 
-const PEOPLE = new Set(['platform.user', 'masters.contact', 'hr.employee']);
+/** Models whose records are people: their letters stand in a circle. */
+export const PEOPLE = new Set(['platform.user', 'masters.contact', 'hr.employee']);
 
 /** A value without its field's metadata would be a guess: asked of every place that shows one. */
 export const option = (field, value) => (field.options || []).find(o => o.value === value);
@@ -17,6 +18,12 @@ export const numeric = field => field.type === 'decimal' || field.type === 'inte
 
 /** What HTML of a field says, for a line of a list. */
 const plainOf = text => text.includes('<') || text.includes('&') ? new DOMParser().parseFromString(text.replace(/<[^>]*>/g, ' '), 'text/html').body.textContent.replace(/\s+/g, ' ').trim() : text;
+
+/** A country or region by its code: CN as 中国 or China. */
+function region(code) {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return (tag() === 'zh-CN' && code === 'TW' ? '中国' : '') + new Intl.DisplayNames([tag()], { type: 'region', style: 'short' }).of(code);
+}
 
 /** Plain text of a value. */
 export function textOf(field, value, row = {}) {
@@ -33,12 +40,15 @@ export function textOf(field, value, row = {}) {
       return number(value, field.scale || 6) + (field.unitField && row[field.unitField] ? ' ' + row[field.unitField] : '') + (/percent/i.test(field.name) ? '%' : '');
     case 'integer': return number(value, 0);
     case 'lines': return t('list.lines', { n: value.length });
-    default: return field.widget === 'richtext' ? plainOf(String(value)) : field.widget === 'image' ? '' : (option(field, value) || { label: String(value) }).label;
+    default: return field.widget === 'richtext' ? plainOf(String(value)) : field.widget === 'image' ? '' : field.model === 'masters.country' ? region(value) : (option(field, value) || { label: String(value) }).label;
   }
 }
 
 /** Amounts whose currency is known from elsewhere, for example of lines. */
-export const isMoney = field => field.type === 'decimal' && (field.currencyField || field.aggregate === 'sum' || /amount|price|debit|credit|total/i.test(field.name) && !field.unitField);
+export const isMoney = field => field.type === 'decimal' && Boolean(field.currencyField || !field.unitField && !/quantity/i.test(field.name) && (field.aggregate === 'sum' || /amount|price|cost|debit|credit|total/i.test(field.name)));
+
+/** The field that says what amounts are in, a currency or a unit; undefined where all are in the same. */
+export const inWhat = field => field && (field.currencyField || field.unitField) || undefined;
 
 /** The text of a value that needs no elements of its own, null of one that does. */
 export function plainText(field, value, row) {

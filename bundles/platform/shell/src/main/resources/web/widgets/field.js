@@ -42,7 +42,7 @@ export function FieldInput({ meta, field, value, row, onChange, id, error, reado
   if (own) return html`<${Boundary} title=${field.label}><${own.render} meta=${meta} field=${field} value=${value} row=${row} onChange=${onChange} readonly=${readonly} id=${id} /><//>`;
   if (WIDGETS[field.widget] && !(plain && ['richtext', 'image'].includes(field.widget))) return html`<${Lazy} key=${field.widget} load=${WIDGETS[field.widget]} ...${base} label=${label || field.label} maxlength=${field.length || undefined} value=${value} onChange=${onChange} />`;
   if (field.type === 'ref') return html`<${Reference} target=${field.target} value=${value} onChange=${onChange} filter=${field.filter} ...${base} />`;
-  if (field.widget === 'code') return html`<${Reference} target=${field.model} code=${field.code || 'code'} value=${value} onChange=${v => onChange(v && v.code)} ...${base} />`;
+  if (field.widget === 'code') return html`<${Reference} target=${field.model} code=${field.code || 'code'} said=${field.model === 'masters.country' && value ? textOf(field, value) : undefined} value=${value} onChange=${v => onChange(v && v.code)} ...${base} />`;
   if (field.type === 'enum' || field.widget === 'select') {
     if (readonly) return html`<input ...${attributes} value=${textOf(field, value, row)} readonly />`;
     return html`<select ...${attributes} value=${value ?? ''} onChange=${e => onChange(e.target.value || null)}>${(!field.required || !value) && html`<option value=""></option>`}${(field.options || []).map(o => html`<option value=${o.value}>${o.label}</option>`)}</select>`;

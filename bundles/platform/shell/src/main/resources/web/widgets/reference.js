@@ -24,10 +24,10 @@ async function search(target, text, code, filter, signal) {
 const best = (rows, text) => rows.find(r => [r.code, r.label, r.hint].some(v => v && String(v).toLowerCase() === text.toLowerCase())) || rows[0];
 
 /**
- * The input. Value: {id, label} or an id; with `code` a code as text. `onChange` gets {id, label, code} or null.
+ * The input. Value: {id, label} or an id; with `code` a code as text, shown as `said` where it has a name. `onChange` gets {id, label, code} or null.
  */
-export function Reference({ target, value, onChange, code, filter, className = '', id, label, invalid, readonly, required, onKeyDown, placeholder }) {
-  const shown = code ? value ?? '' : refLabel(value);
+export function Reference({ target, value, onChange, code, filter, className = '', id, label, invalid, readonly, required, onKeyDown, placeholder, said }) {
+  const shown = code ? said ?? value ?? '' : refLabel(value);
   const [text, setText] = useState(null);
   const [open, setOpen] = useState(false);
   const [found, setFound] = useState({ rows: [], meta: null, loading: false });

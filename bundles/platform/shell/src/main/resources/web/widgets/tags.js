@@ -8,7 +8,7 @@ import { composing, Icon } from '../sdk/components/basic.js';
 export const words = text => [...new Set(String(text || '').split(/[,，;；\n]/).map(w => w.trim()).filter(Boolean))];
 
 /** The input; `onChange` gets text with commas, or null. */
-export function TagsInput({ value, onChange, readonly, id, label, invalid, maxlength }) {
+export function TagsInput({ value, onChange, readonly, id, label, invalid, maxlength, placeholder }) {
   const [text, setText] = useState('');
   const [bad, setBad] = useState(false);
   const input = useRef();
@@ -30,5 +30,5 @@ export function TagsInput({ value, onChange, readonly, id, label, invalid, maxle
     } else if (e.key === 'Backspace' && !text && list.length) put(list.slice(0, -1));
   };
   return html`<span class=${'tags-input input' + (invalid || bad ? ' bad' : '')} onClick=${e => e.target === e.currentTarget && input.current && input.current.focus()}>${list.map(word => html`<span class="chip" key=${word}><span class="what ellipsis">${word}</span>${!readonly && html`<button type="button" aria-label=${t('tags.remove', { name: word })} onClick=${() => put(list.filter(w => w !== word))}><${Icon} name="x" size="12px" /></button>`}</span>`)}
-    ${!readonly && html`<input ref=${input} id=${id} type="text" autocomplete="off" aria-label=${label} aria-invalid=${String(Boolean(invalid || bad))} placeholder=${list.length ? '' : t('tags.place')} value=${text} onInput=${e => /[,，;；\n]/.test(e.target.value) ? put(words([...list, e.target.value].join(','))) : setText(e.target.value)} onKeyDown=${keys} onBlur=${take} />`}${bad && html`<span class="field-error" role="alert">${t('tags.full')}</span>`}</span>`;
+    ${!readonly && html`<input ref=${input} id=${id} type="text" autocomplete="off" aria-label=${label} aria-invalid=${String(Boolean(invalid || bad))} placeholder=${list.length ? '' : placeholder || t('tags.place')} value=${text} onInput=${e => /[,，;；\n]/.test(e.target.value) ? put(words([...list, e.target.value].join(','))) : setText(e.target.value)} onKeyDown=${keys} onBlur=${take} />`}${bad && html`<span class="field-error" role="alert">${t('tags.full')}</span>`}</span>`;
 }

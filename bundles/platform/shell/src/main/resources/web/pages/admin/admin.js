@@ -14,17 +14,18 @@ import { Backups } from './backups.js';
 import { Deliveries } from './deliveries.js';
 import { Packages } from './packages.js';
 import { Roles } from './roles.js';
+import { Upgrades } from './upgrades.js';
 
 /** What belongs together, by what it opens. */
 const SECTIONS = [
   ['people', ['/r/platform.user', '/admin/roles', '/r/platform.group', '/r/platform.recordRule', '/r/platform.fieldRight', '/r/platform.dutyConflict', '/r/platform.dutyOverride', '/reports/platform.adoption', '/reports/platform.silent']],
   ['signIn', ['/r/platform.signInPolicy', '/r/platform.signInRule', '/r/platform.identityProvider', '/r/platform.directory', '/r/platform.session', '/r/platform.apiToken', '/r/platform.signIn']],
-  ['suite', ['/apps', '/r/platform.company', '/admin/packages', '/studio', '/r/platform.customField', '/r/platform.customModel', '/r/platform.view', '/r/platform.savedView', '/r/platform.dashboard', '/r/platform.importMapping', '/r/platform.activityType', '/r/platform.tag']],
+  ['suite', ['/apps', '/admin/upgrades', '/r/platform.company', '/admin/packages', '/studio', '/r/platform.customField', '/r/platform.customModel', '/r/platform.view', '/r/platform.savedView', '/r/platform.dashboard', '/r/platform.importMapping', '/r/platform.activityType', '/r/platform.tag']],
   ['running', ['/admin/health', '/admin/jobs', '/admin/backups', '/admin/deliveries', '/audit', '/recycle-bin']],
   ['flow', ['/r/platform.approvalPolicy', '/r/platform.approvalRequest', '/r/platform.absence', '/r/platform.automationRule', '/r/platform.automationRun']],
   ['exchange', ['/r/platform.mailServer', '/r/platform.mailbox', '/r/platform.mailTemplate', '/r/platform.mail', '/r/platform.inboundMail', '/r/platform.webhook', '/r/platform.webhookDelivery', '/r/platform.inboundHook', '/r/platform.hookCall']],
 ];
-const TOLD = { '/r/platform.user': 'user', '/admin/roles': 'roles', '/apps': 'apps', '/admin/health': 'health', '/admin/jobs': 'jobs', '/admin/backups': 'backups', '/admin/deliveries': 'deliveries', '/admin/packages': 'packages',
+const TOLD = { '/r/platform.user': 'user', '/admin/roles': 'roles', '/apps': 'apps', '/admin/upgrades': 'upgrades', '/admin/health': 'health', '/admin/jobs': 'jobs', '/admin/backups': 'backups', '/admin/deliveries': 'deliveries', '/admin/packages': 'packages',
   '/r/platform.company': 'company', '/audit': 'audit', '/reports/platform.adoption': 'adoption', '/reports/platform.silent': 'silent', '/r/platform.signInPolicy': 'policy', '/r/platform.group': 'group' };
 
 function Attention() {
@@ -57,7 +58,7 @@ function Unfinished() {
   return html`<div class="notice info" role="status"><${Icon} name="info" /><span class="grow">${t('admin.finishSetUp')} <a href=${href('/setup')}>${t('admin.goOn')}</a></span></div>`;
 }
 
-const PAGES = { health: Health, jobs: Jobs, backups: Backups, deliveries: Deliveries, packages: Packages, roles: Roles };
+const PAGES = { health: Health, jobs: Jobs, backups: Backups, deliveries: Deliveries, packages: Packages, roles: Roles, upgrades: Upgrades };
 
 /** The page of `/admin/<id>/<rest>`. */
 export function Admin({ id, rest, query }) {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api, may } from '../../sdk/api.js';
 import { language, t } from '../../sdk/i18n.js';
-import { time } from '../../sdk/format.js';
+import { date, number, time } from '../../sdk/format.js';
 import { Badge, Button, Icon } from '../../sdk/components/basic.js';
 import { useAsk } from '../../sdk/ask.js';
 import { AdminPage, Box, Facts, Table, Trouble } from './parts.js';
@@ -59,7 +59,7 @@ function Chain() {
   const v = data.verdict || {};
   return html`<${Box} title=${t('admin.chain')} hint=${t('admin.chainHint')} head=${html`<${Button} icon="shield-check" disabled=${loading} onClick=${reload}>${t('admin.verify')}<//>`}>
     <p><${Badge} tone=${data.clean ? 'green' : 'red'}>${t(data.clean ? 'admin.chainClean' : 'admin.chainBroken')}<//></p>
-    <${Facts} rows=${[[t('admin.entries'), v.entries], [t('admin.checked'), time(v.checkedAt)], [t('admin.anchored'), v.anchored], [t('admin.chainHead'), v.head && html`<code class="adm-code">${v.head}</code>`]]} />
+    <${Facts} rows=${[[t('admin.entries'), number(v.entries, 0)], [t('admin.checked'), time(v.checkedAt)], [t('admin.anchored'), date(v.anchored)], [t('admin.chainHead'), v.head && html`<code class="adm-code">${v.head}</code>`]]} />
     ${(v.findings || []).length > 0 && html`<ul class="adm-list">${v.findings.map(f => html`<li>${typeof f === 'string' ? f : f.text || JSON.stringify(f)}</li>`)}</ul>`}<//>`;
 }
 

@@ -1,5 +1,5 @@
 // Apps for administrators: what is here, what could be, and every step with its dry run.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api } from '../../sdk/api.js';
 import { has, language, t } from '../../sdk/i18n.js';
@@ -10,11 +10,11 @@ import { useAsk } from '../../sdk/ask.js';
 import { boot } from '../../shell/boot.js';
 import { entries } from '../../shell/navigation.js';
 import { AdminPage, Box, Table, Trouble, attempted } from './parts.js';
-import { ModuleState, planJar, planStep } from './plan.js';
+import { JarButton } from './jar-button.js';
+import { ModuleState, planStep } from './plan.js';
 
 const KINDS = ['module', 'extension', 'masters', 'localization', 'bridge', 'platform'];
 const FIRST = ['install', 'enable', 'upgrade'];
-const LARGEST = 64 * 1024 * 1024;
 const EXTENSION = { ACTIVE: 'green', STOPPED: 'grey', QUARANTINED: 'red', SKIPPED: 'amber' };
 const ICONS = { install: 'download', enable: 'play', upgrade: 'arrow-up', disable: 'pause', uninstall: 'package-minus', purge: 'trash-2' };
 
@@ -52,9 +52,6 @@ export function Modules() {
   const asked = useAsk(async () => ({ modules: await api.get('/operations/modules'), extensions: await api.maybe('/operations/extensions') }), [lang, view]);
   const [text, setText] = useState('');
   const [error, setError] = useState('');
-  const [wait, setWait] = useState(false);
-  const input = useRef();
-  useEffect(() => () => setWait(false), []);
   // Where menus come or go, every open page says so by itself.
   const tell = (done, title) => {
     if (!(done.menus || []).length || ['upgrade', 'purge'].includes(done.step)) toast(t('admin.done.' + done.step, { name: title }));
@@ -64,25 +61,6 @@ export function Modules() {
     const done = await planStep(module, step);
     if (done) tell(done, module.title);
   };
-  const upload = async file => {
-    if (!file) return;
-    setError('');
-    if (file.size > LARGEST) {
-      setError(t('admin.fileTooLarge'));
-      return;
-    }
-    setWait(true);
-    try {
-      const staged = await api.post('/operations/jars', file, { headers: { 'Content-Type': 'application/java-archive' } });
-      setWait(false);
-      const done = await planJar(staged);
-      if (done) tell(done, done.title || done.module);
-      else await api.delete('/operations/jars/' + staged.token).catch(() => 0);
-    } catch (e) {
-      setError(e.message);
-      setWait(false);
-    }
-  };
   const data = asked.data ? asked.data.modules : [];
   const wanted = text.trim().toLowerCase();
   const shown = data.filter(m => !wanted || `${m.title} ${m.id} ${m.description || ''}`.toLowerCase().includes(wanted));
@@ -91,7 +69,7 @@ export function Modules() {
   const kinds = [...KINDS, ...here.map(m => m.kind)].filter((k, i, l) => l.indexOf(k) === i && here.some(m => m.kind === k));
   const menus = entries(view);
   const cards = list => html`<div class="cards">${list.map(m => html`<${Card} key=${m.id} module=${m} all=${data} menus=${menus.filter(e => e.module.id === m.id)} look=${view.modules.find(x => x.id === m.id) || {}} act=${act} />`)}</div>`;
-  return html`<${AdminPage} title=${t('nav.apps')} total=${asked.data && data.length} asked=${asked} head=${html`<span class="row"><input ref=${input} type="file" accept=".jar" hidden onChange=${e => { upload(e.target.files[0]); e.target.value = ''; }} /><${Button} icon="upload" label=${t('admin.uploadJar')} disabled=${wait} onClick=${() => input.current.click()}><span class="text">${t('admin.uploadJar')}</span><//></span>`}>
+  return html`<${AdminPage} title=${t('nav.apps')} total=${asked.data && data.length} asked=${asked} head=${html`<${JarButton} failed=${setError} installed=${done => tell(done, done.title || done.module)} />`}>
     <div class="adm-stack"><${Trouble} text=${error} /><input class="input adm-find" type="search" aria-label=${t('admin.findApp')} placeholder=${t('admin.findApp')} value=${text} onInput=${e => setText(e.target.value)} />
       ${asked.data && html`<${ExtensionList} rows=${asked.data.extensions} reload=${asked.reload} />`}
       ${waiting.length > 0 && html`<section><h2 class="section-title">${t('admin.canCome')}</h2>${cards(waiting)}</section>`}

@@ -80,7 +80,7 @@ function Editor({ data, reload }) {
         <div class="pair"><${Labelled} label=${t('admin.title')} error=${bad.fields.title}><input class="input" maxlength="255" readonly=${!editable} aria-invalid=${String(Boolean(bad.fields.title))} value=${v.title} onInput=${e => setV(now => ({ ...now, title: e.target.value }))} /><//>
           <div class="labelled"><span class="label">${t('admin.includes')}</span><${Includes} list=${v.includes} roles=${roles.filter(r => r.code !== view.code)} readonly=${!editable} change=${includes => setV(now => ({ ...now, includes }))} /></div></div><//>
       <div><${Tabs} tabs=${tabs} current=${tab} choose=${setTab} label=${v.title} /><${Panel} id=${tab}>
-        ${tab === 'grants' ? html`<p class="hint adm-break">${t('admin.grants')}: ${v.grants.join(' ')}</p><${Matrix} known=${known} own=${v.grants} inherited=${inherited} change=${editable ? (permission, on) => setV(now => ({ ...now, grants: changed(now.grants, permission, on, known) })) : null} />`
+        ${tab === 'grants' ? html`<${Matrix} known=${known} own=${v.grants} inherited=${inherited} change=${editable ? (permission, on) => setV(now => ({ ...now, grants: changed(now.grants, permission, on, known) })) : null} /><details class="adm-part"><summary>${t('admin.grantsRaw')}</summary><p class="hint adm-break">${v.grants.join(' ')}</p></details>`
           : tab === 'rules' ? html`<${RecordRules} role=${view.code} />` : tab === 'fields' ? html`<${FieldRights} role=${view.code} />` : html`<${Members} code=${view.code} />`}<//></div></div><//>`;
 }
 

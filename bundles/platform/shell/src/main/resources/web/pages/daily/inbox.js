@@ -38,7 +38,7 @@ export function Inbox({ id, query }) {
   const rows = asked.data ? asked.data.rows : null;
   const shown = id ? Number(id) : !phone && rows && rows.length ? rows[0].request : null;
   const list = html`<div class="inbox-list">${asked.error ? html`<${Failed} error=${asked.error} retry=${asked.reload} />` : !rows ? html`<div class="pad"><${Skeleton} lines=${7} /></div>`
-    : !rows.length ? html`<${Empty} icon="circle-check" title=${t('inbox.empty.' + tab)} />` : html`<ul>${rows.map(r => html`<${Row} key=${r.request} item=${r} tab=${tab} current=${r.request === shown} />`)}</ul>`}</div>`;
+    : !rows.length ? html`<${Empty} icon="circle-check" title=${t('inbox.empty.' + tab)} text=${tab === 'pending' ? t('inbox.emptyText') : undefined} />` : html`<ul>${rows.map(r => html`<${Row} key=${r.request} item=${r} tab=${tab} current=${r.request === shown} />`)}</ul>`}</div>`;
   const done = () => {
     refresh();
     if (phone) go('/approvals', tab === 'pending' ? undefined : { tab });

@@ -38,9 +38,9 @@ export function NoticeChoices() {
       setError(e.message);
     }
   };
-  const time = (name, label) => html`<label class="labelled"><span class="label">${label}</span><input class="input" maxlength="5" inputmode="numeric" placeholder="22:00" value=${draft[name]} onInput=${e => setDraft({ ...draft, [name]: e.target.value })} /></label>`;
+  const time = (name, label, like) => html`<label class="labelled"><span class="label">${label}</span><input class="input" maxlength="5" inputmode="numeric" placeholder=${like} value=${draft[name]} onInput=${e => setDraft({ ...draft, [name]: e.target.value })} /></label>`;
   const cell = (kind, channel, name) => html`<td><select class="input" aria-label=${`${name}: ${channel.title}`} value=${mode(kind, channel.id)} onChange=${e => choose(kind, channel.id, e.target.value)}><option value="">${t(kind === ANY ? 'notice.mode.NOW' : 'notice.asUsual')}</option>${view.modes.filter(m => (kind !== ANY || m !== 'NOW') && (channel.id !== 'app' || ['OFF', 'NOW'].includes(m))).map(m => html`<option value=${m}>${t('notice.mode.' + m)}</option>`)}</select></td>`;
   return html`<section class="card"><h2>${t('notice.title')}</h2>${error && html`<div class="notice" role="alert"><${Icon} name="circle-alert" />${error}</div>`}
     <div class="map-table" tabindex="0" role="region" aria-label=${t('notice.title')}><table class="plain-table notice-table"><thead><tr><th scope="col">${t('notice.about')}</th>${view.channels.map(c => html`<th scope="col">${c.title}</th>`)}</tr></thead><tbody><tr><td><b>${t('notice.any')}</b></td>${view.channels.map(c => cell(ANY, c, t('notice.any')))}</tr>${view.kinds.map(k => html`<tr key=${k.id}><td>${k.title}</td>${view.channels.map(c => cell(k.id, c, k.title))}</tr>`)}</tbody></table></div>
-    <div class="grid-2">${time('digestAt', t('notice.digest'))}${time('quietFrom', t('notice.quietFrom'))}${time('quietTo', t('notice.quietTo'))}</div><p class="hint">${t('notice.hint', { zone: view.zone })}</p><div><${Button} onClick=${save}>${t('action.save')}<//></div></section>`;
+    <div class="grid-2">${time('digestAt', t('notice.digest'), '08:00')}${time('quietFrom', t('notice.quietFrom'), '22:00')}${time('quietTo', t('notice.quietTo'), '08:00')}</div><p class="hint">${t('notice.hint', { zone: view.zone })}</p><div><${Button} onClick=${save}>${t('action.save')}<//></div></section>`;
 }

@@ -45,7 +45,9 @@ export function Fields(props) {
 /** Tabs: lines or fields. */
 export function Tabs(props) {
   const { meta, values, set, errors, shut, phone, lineMetas, parent, creating } = props;
-  const tabs = (meta.views.form.tabs || []).filter(tab => tab.lines ? meta.byName[tab.lines] && lineMetas[tab.lines] : (tab.fields || []).some(n => meta.byName[n] && !(creating && meta.byName[n].readonly)));
+  // A field stands once: what a group shows is not shown again below.
+  const placed = new Set((meta.views.form.groups || []).flatMap(g => g.fields || []));
+  const tabs = (meta.views.form.tabs || []).map(tab => tab.lines ? tab : { ...tab, fields: (tab.fields || []).filter(n => !placed.has(n)) }).filter(tab => tab.lines ? meta.byName[tab.lines] && lineMetas[tab.lines] : (tab.fields || []).some(n => meta.byName[n] && !(creating && meta.byName[n].readonly)));
   const [open, setOpen] = useState(tabs[0] && tabs[0].id);
   const [ids] = useState(newId('tab'));
   if (!tabs.length) return null;
@@ -63,7 +65,7 @@ export function Tabs(props) {
   return html`<div class="tabs" role="tablist" onKeyDown=${keys}>${tabs.map(tab => html`<button type="button" role="tab" id=${`${ids}-${tab.id}`} aria-selected=${String(tab === current)} aria-controls=${`${ids}-panel`} tabindex=${tab === current ? 0 : -1} class=${wrong(tab) ? 'wrong' : ''} onClick=${() => setOpen(tab.id)}>${titleOf(tab)}${tab.lines && (values[tab.lines] || []).length > 0 && html`<span class="pill">${values[tab.lines].length}</span>`}</button>`)}</div>
     <div role="tabpanel" id=${`${ids}-panel`} aria-labelledby=${`${ids}-${current.id}`} class="tab-panel">
       ${current.lines ? html`<${Keep} key=${current.id} by=${[current, lineMetas[current.lines], values[current.lines], shut, errors, phone, parent.currency]} draw=${() => html`<${FieldError} text=${errors[current.lines]} /><${Lines} name=${current.lines} tab=${{ ...current, title: titleOf(current) }} lineMeta=${lineMetas[current.lines]} lines=${values[current.lines] || []} readonly=${shut} errors=${errors} phone=${phone} parent=${parent} onChange=${v => set(current.lines, v)} />`} />`
-        : html`<${Fields} ...${props} groups=${[current]} key=${current.id} />`}</div>`;
+        : html`<${Fields} ...${props} groups=${[{ ...current, title: null }]} key=${current.id} />`}</div>`;
 }
 
 /** Amounts at the foot, as the server computed them. */

@@ -32,7 +32,13 @@ async function hints(tab, name, value) {
   return record && Object.fromEntries(Object.entries(map.fields).map(([to, from]) => [to, record[from]]));
 }
 
-const weight = field => field.type === 'ref' ? 'minmax(110px, 2.2fr)' : field.type === 'text' && field.length > 100 ? 'minmax(96px, 1.4fr)' : field.type === 'boolean' ? '64px' : field.type === 'date' ? '124px' : isMoney(field) ? 'minmax(92px, .9fr)' : numeric(field) ? 'minmax(76px, .7fr)' : field.type === 'enum' ? 'minmax(100px, .9fr)' : 'minmax(70px, .7fr)';
+const weight = (field, room) => numeric(field) && room > 70 ? `minmax(${Math.ceil(room)}px, ${isMoney(field) ? 0.9 : 0.6}fr)` : field.type === 'ref' ? `minmax(${Math.ceil(Math.min(110, Math.max(72, room)))}px, 2.2fr)` : field.type === 'text' && field.length > 100 ? `minmax(${Math.ceil(Math.min(96, Math.max(64, room)))}px, 1.4fr)` : field.type === 'boolean' ? '64px' : field.type === 'date' ? '124px' : isMoney(field) ? 'minmax(88px, .9fr)' : numeric(field) ? 'minmax(70px, .6fr)' : field.type === 'enum' ? 'minmax(100px, .9fr)' : /phone|mobile|mail/i.test(field.name) ? 'minmax(124px, 1.2fr)' : field.length && field.length <= 16 ? 'minmax(58px, .5fr)' : 'minmax(70px, .7fr)';
+
+/** What the longest text of a column takes, in pixels: amounts are never cut off, short references make room for them. */
+function roomOf(field, lines) {
+  const said = value => !numeric(field) ? textOf(field, value) : typeof value !== 'number' ? '' : isMoney(field) ? number(value, 2, 2) + '¥' : number(value, 6);
+  return Math.max(0, ...lines.map(l => [...String(said(l[field.name]))].reduce((sum, c) => sum + (c > '\u2e80' ? 13.5 : 8.5), 0))) + 20;
+}
 
 /** The table. `onChange` gets all lines. */
 export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, phone, parent }) {
@@ -97,12 +103,12 @@ export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, 
     const fixed = readonly || field.readonly || field.createOnly;
     if (fixed) {
       const guess = isMoney(field) && field.name === 'netAmount' && changed(line) ? estimate(line) : undefined;
-      const text = guess !== undefined ? (guess === null ? '' : '≈ ' + bare(guess, parent.currency)) : isMoney(field) && line[column] !== undefined && line[column] !== null ? (field.unitField || /price/i.test(field.name) ? number(line[column], 6, 2) : field.currencyField ? textOf(field, line[column], line) : bare(line[column], parent.currency)) : field.unitField && columns.includes(field.unitField) ? number(line[column], field.scale) : textOf(field, line[column], line);
+      const text = guess !== undefined ? (guess === null ? '' : '≈ ' + bare(guess, parent.currency)) : isMoney(field) && line[column] !== undefined && line[column] !== null ? (field.unitField || /price|cost/i.test(field.name) ? number(line[column], 6, 2) : field.currencyField ? textOf(field, line[column], line) : bare(line[column], parent.currency)) : field.unitField && columns.includes(field.unitField) ? number(line[column], field.scale) : textOf(field, line[column], line);
       return html`<span class=${`cell-read ${numeric(field) ? 'num' : ''} ${field.aggregate === 'sum' ? 'strong' : ''}`} title=${text}>${text}</span>`;
     }
     const hint = line._hint && line._hint[column];
     return html`<${FieldInput} meta=${lineMeta} field=${field} value=${line[column]} row=${line} plain label=${field.label} error=${errors[`${name}.${line._key}.${column}`]} onKeyDown=${keys(line, column)}
-      placeholder=${hint === undefined || hint === null ? undefined : textOf(field, hint, line) || String(hint)} required=${false} onChange=${v => set(line, column, v)} />`;
+      placeholder=${hint === undefined || hint === null ? phone && column === columns[0] ? field.label : undefined : textOf(field, hint, line) || String(hint)} required=${false} onChange=${v => set(line, column, v)} />`;
   };
   const kept = (line, i, draw) => html`<${Keep} key=${line._key} by=${[line, i, lineMeta, tab.columns, readonly, errors, phone, parent.currency]} draw=${draw} />`;
   const lineErrors = line => Object.entries(errors).filter(([k]) => k.startsWith(`${name}.${line._key}.`)).map(([, v]) => v);
@@ -114,8 +120,8 @@ export function Lines({ name, tab, lineMeta, lines, onChange, readonly, errors, 
       ${!readonly && html`<button type="button" class="card-remove" aria-label=${t('form.removeLine', { n: i + 1 })} onClick=${() => remove(line)}><${Icon} name="trash-2" /></button>`}</section>`))}
       ${!readonly && html`<${Button} icon="plus" kind="wide" onClick=${() => add()}>${t('form.addLine')}<//>`}</div>`;
   }
-  const style = { gridTemplateColumns: `26px ${columns.map(c => weight(lineMeta.byName[c])).join(' ')} 34px` };
-  return html`<div class="lines" ref=${box}><div class="lines-scroll" tabindex="0" role="region" aria-label=${tab.title || lineMeta.title}><div class="lines-table" role="table" aria-label=${tab.title || lineMeta.title} style=${{ minWidth: columns.length * 92 + 'px' }}>
+  const style = { gridTemplateColumns: `22px ${columns.map(c => weight(lineMeta.byName[c], Math.max(isMoney(lineMeta.byName[c]) ? 88 : 0, roomOf(lineMeta.byName[c], lines)))).join(' ')} 28px` };
+  return html`<div class="lines" ref=${box}><div class="lines-scroll" tabindex="0" role="region" aria-label=${tab.title || lineMeta.title}><div class="lines-table" role="table" aria-label=${tab.title || lineMeta.title} style=${{ minWidth: columns.length * 84 + 'px' }}>
     <div role="rowgroup"><div class="line head" role="row" style=${style}><span role="columnheader"><span class="sr">${t('form.lineNo')}</span></span>${columns.map(c => html`<span role="columnheader" class=${numeric(lineMeta.byName[c]) ? 'num' : ''} title=${lineMeta.byName[c].label}>${lineMeta.byName[c].label}</span>`)}<span role="columnheader"><span class="sr">${t('action.more')}</span></span></div></div>
     <div role="rowgroup">${lines.map((line, i) => kept(line, i, () => html`<div class="line" role="row" style=${style} data-line=${line._key}><span role="cell" class="line-no">${i + 1}</span>
       ${columns.map(c => html`<span role="cell" data-column=${c} class=${numeric(lineMeta.byName[c]) ? 'num' : ''}>${cell(line, c)}</span>`)}

@@ -13,5 +13,5 @@ export function RecordTags({ path, readonly }) {
   useEffect(() => { api.maybe(path).then(list => list && take(list), () => 0); }, [path]);
   if (!names || readonly && !names.length) return null;
   const set = text => api.put(path, { names: words(text) }).then(take, e => toast(e.message, { bad: true }));
-  return html`<div class="record-tags"><${TagsInput} value=${names.join(', ')} label=${t('tags.label')} readonly=${readonly} onChange=${set} /></div>`;
+  return html`<div class="record-tags"><${TagsInput} value=${names.join(', ')} label=${t('tags.label')} placeholder=${t('tags.add')} readonly=${readonly} onChange=${set} /></div>`;
 }

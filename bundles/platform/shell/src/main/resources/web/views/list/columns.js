@@ -1,6 +1,6 @@
 // Columns of a list: which, how wide, in which order.
 import { remember, remembered } from '../../sdk/store.js';
-import { isMoney, numeric } from '../values.js';
+import { isMoney, numeric, PEOPLE } from '../values.js';
 
 /** Names of the columns: as the user chose, else as the view says; only fields that there are. */
 export function chosenColumns(meta) {
@@ -12,22 +12,25 @@ export function chosenColumns(meta) {
 export const chooseColumns = (meta, names) => remember('columns.' + meta.id, names || undefined);
 
 /** Fields that can be a column. */
-export const possible = meta => meta.fields.filter(f => f.type !== 'lines' && !['companyId', 'version'].includes(f.name));
+export const possible = meta => meta.fields.filter(f => f.type !== 'lines' && !['id', 'companyId', 'version'].includes(f.name));
+
+/** About how wide a text of a cell is: Chinese characters are square. */
+const wide = text => [...String(text)].reduce((sum, c) => sum + (c > '\u2e80' ? 12.4 : 6.9), 0);
 
 /** Least width and share of the rest, in pixels and parts. */
 export function width(field, meta) {
   const set = remembered('width.' + meta.id, {})[field.name];
   if (set) return [set, 0];
-  if (field.name === meta.label) return field.length > 100 ? [180, 2] : [140, 1];
+  if (field.name === meta.label) return field.length > 100 ? [166, 2] : [158, 1];
   switch (field.type) {
-    case 'ref': return [150, 1.6];
-    case 'enum': return [126, 0.9];
-    case 'date': return [118, 0.7];
+    case 'ref': return PEOPLE.has(field.target) ? [118, 1] : field.target === 'masters.party' ? [144, 1.6] : [112, 1.2];
+    case 'enum': return [Math.min(190, Math.max(92, wide(field.label) + 22, ...(field.options || []).map(o => wide(o.label) + 54))), 0.8];
+    case 'date': return [Math.min(140, Math.max(112, wide(field.label) + 38)), 0.6];
     case 'instant': return [140, 0.7];
-    case 'boolean': return [84, 0.3];
-    case 'decimal': return [isMoney(field) ? 142 : 104, 0.7];
+    case 'boolean': return [Math.min(112, Math.max(72, wide(field.label) + 24)), 0.3];
+    case 'decimal': return [field.currencyField ? 158 : isMoney(field) ? 138 : 104, 0.7];
     case 'integer': return [92, 0.4];
-    default: return field.length > 500 ? [220, 2] : field.length > 100 ? [150, 1.4] : [/number$|phone|mobile/i.test(field.name) ? 128 : 96, 0.6];
+    default: return field.length > 500 ? [190, 2] : field.length > 100 ? [140, 1.4] : [/number$|phone|mobile/i.test(field.name) ? 136 : 96, 0.6];
   }
 }
 

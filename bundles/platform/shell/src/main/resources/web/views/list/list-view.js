@@ -3,12 +3,12 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api } from '../../sdk/api.js';
 import { has, t } from '../../sdk/i18n.js';
-import { homeCurrency, money, number } from '../../sdk/format.js';
 import { go, setQuery } from '../../sdk/router.js';
 import { Button, Empty, Failed } from '../../sdk/components/basic.js';
 import { onRecord } from '../../shell/events.js';
 import { allRsql, fromText, groupRsql, toText } from '../filters.js';
-import { isMoney, option, refLabel } from '../values.js';
+import { byCurrency } from '../sums.js';
+import { inWhat, option, refLabel } from '../values.js';
 import { usePhone } from '../../sdk/phone.js';
 import { ViewHead } from '../head.js';
 import { BulkBar } from './bulk.js';
@@ -22,17 +22,6 @@ import { exportItems } from './export.js';
 function readSort(text) {
   const first = (text || '').split(',')[0];
   return { name: first.replace(/^-/, ''), down: first.startsWith('-') };
-}
-
-/** Sums per currency as one short text: the home currency first, how many others behind. */
-function sumText(field, rows, name) {
-  const key = `sum(${name})`;
-  if (!field.currencyField) return { text: isMoney(field) ? money(rows.reduce((s, r) => s + (r[key] || 0), 0)) : number(rows.reduce((s, r) => s + (r[key] || 0), 0), field.scale || 2), title: '' };
-  const home = homeCurrency();
-  const sums = rows.filter(r => r[key]).sort((a, b) => (b[field.currencyField] === home) - (a[field.currencyField] === home));
-  if (!sums.length) return { text: money(0), title: '' };
-  const all = sums.map(r => money(r[key], r[field.currencyField]));
-  return { text: all[0] + (all.length > 1 ? ` +${all.length - 1}` : ''), title: all.join('\n') };
 }
 
 /** The list of a model. */
@@ -83,7 +72,7 @@ export function ListView({ meta, query }) {
   };
   useEffect(() => setSelected(new Set()), [rsql, query.q]);
   const measure = ['count', ...sums.map(n => `sum(${n})`)].join(',');
-  const currencies = [...new Set(sums.map(n => meta.byName[n].currencyField).filter(Boolean))];
+  const currencies = [...new Set(sums.map(n => inWhat(meta.byName[n])).filter(Boolean))];
   const totals = () => {
     if (sums.length) api.get(meta.path + '/groups', { by: currencies.join(',') || undefined, measures: measure, filter: rsql, q: query.q }).then(a => setFooter(a.rows), () => setFooter(null));
     if (!group) return setGrouped(null);
@@ -132,7 +121,8 @@ export function ListView({ meta, query }) {
     return field.type === 'enum' ? (option(field, value) || { label: value }).label : String(value);
   }
 
-  const plan = group ? (grouped || []).map(g => ({ ...g, open: opened.has(group + g.key) || opened.size === 0 && grouped[0].key === g.key, sums: sums.map(n => ({ label: meta.byName[n].label, ...sumText(meta.byName[n], g.rows, n) })) })) : [{ key: '' }];
+  const sumOf = (name, rows) => ({ field: meta.byName[name], label: meta.byName[name].label, sums: byCurrency(meta.byName[name], rows, `sum(${name})`) });
+  const plan = group ? (grouped || []).map(g => ({ ...g, open: opened.has(group + g.key) || opened.size === 0 && grouped[0].key === g.key, sums: sums.map(n => sumOf(n, g.rows)) })) : [{ key: '' }];
   const toggle = g => setOpened(() => {
     const next = opened.size === 0 && grouped ? new Set([group + grouped[0].key]) : new Set(opened);
     if (next.has(group + g.key)) next.delete(group + g.key); else next.add(group + g.key);
@@ -165,7 +155,7 @@ export function ListView({ meta, query }) {
     return () => document.removeEventListener('keydown', keys);
   }, [meta]);
   const conditional = conditions.length > 0 || query.q || preset || query.filter;
-  const foot = footer && sums.some(n => columns.includes(n)) && total > 0 ? { label: t('list.sum'), ...Object.fromEntries(sums.map(n => [n, sumText(meta.byName[n], footer, n)])) } : null;
+  const foot = footer && sums.some(n => columns.includes(n)) && total > 0 ? { label: t('list.sum'), pick: (name, currency) => update({ f: toText([...conditions.filter(c => c.field !== inWhat(meta.byName[name])), { field: inWhat(meta.byName[name]), op: 'is', value: currency }]) }), ...Object.fromEntries(sums.map(n => [n, sumOf(n, footer)])) } : null;
   const props = { meta, columns, groups: plan, rowSource: sourceOf, selection: selected, onSelect: select, onToggle: toggle, revision: open.size };
   return html`<div class="page"><${ViewHead} meta=${meta} total=${total} more=${[
       meta.update && !phone && { label: t('edit.mode'), icon: 'pencil', checked: editable, run: () => setEditable(!editable) },

@@ -2,6 +2,7 @@
 import { html } from '../../sdk/html.js';
 import { number } from '../../sdk/format.js';
 import { Icon } from '../../sdk/components/basic.js';
+import { Sum } from '../sums.js';
 import { textOf, Value } from '../values.js';
 import { layout, useRows, useWindow } from './window.js';
 import { href } from '../../sdk/router.js';
@@ -25,7 +26,7 @@ export function PhoneList({ meta, groups, rowSource, selection, onSelect, onTogg
       const part = plan.find(i);
       const style = { transform: `translateY(${(i - view.base) * view.row}px)` };
       if (part.kind === 'heading') {
-        return html`<div role="listitem" class="phone-row" style=${style} key=${slot}><button type="button" class="group-cell" aria-expanded=${String(Boolean(part.group.open))} onClick=${() => onToggle(part.group)}><${Icon} name=${part.group.open ? 'chevron-down' : 'chevron-right'} /><b class="ellipsis">${part.group.title}</b><span class="pill">${number(part.group.count, 0)}</span><span class="grow"></span><b>${part.group.sums.map(s => s.text)}</b></button></div>`;
+        return html`<div role="listitem" class="phone-row" style=${style} key=${slot}><button type="button" class="group-cell" aria-expanded=${String(Boolean(part.group.open))} onClick=${() => onToggle(part.group)}><${Icon} name=${part.group.open ? 'chevron-down' : 'chevron-right'} /><b class="ellipsis">${part.group.title}</b><span class="pill">${number(part.group.count, 0)}</span><span class="grow"></span>${part.group.sums.slice(0, 1).map(s => html`<${Sum} ...${s} />`)}</button></div>`;
       }
       const row = part.source.row(i - part.at);
       if (!row) return html`<div role="listitem" class="phone-row" style=${style} key=${slot}><div class="phone-link"><div class="skeleton" style=${{ width: '55%' }}></div><div class="skeleton" style=${{ width: '35%' }}></div></div></div>`;
@@ -35,7 +36,7 @@ export function PhoneList({ meta, groups, rowSource, selection, onSelect, onTogg
         <a class="phone-link" href=${href(`/r/${meta.id}/${row.id}`)} onClick=${e => { if (selection.size) { e.preventDefault(); onSelect([row.id], !selection.has(row.id)); } }}>
           <b class="ellipsis a">${title || label || '#' + row.id}</b>
           <b class="b num">${phone.value && field(phone.value) ? textOf(field(phone.value), row[phone.value], row) : ''}</b>
-          <span class="muted ellipsis c">${(phone.subtitle || []).filter(field).map(n => textOf(field(n), row[n], row)).filter(Boolean).join(' · ')}</span>
+          <span class="muted ellipsis c">${(phone.subtitle || []).filter(field).map(n => textOf(field(n), row[n], row)).filter(s => s && (title || s !== label)).join(' · ')}</span>
           <span class="d">${phone.badge && field(phone.badge) && html`<${Value} field=${field(phone.badge)} value=${row[phone.badge]} row=${row} />`}</span></a></div>`;
     })}</div></div></div>`;
 }

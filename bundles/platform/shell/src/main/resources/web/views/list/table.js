@@ -5,6 +5,7 @@ import { t } from '../../sdk/i18n.js';
 import { number } from '../../sdk/format.js';
 import { composing, Icon } from '../../sdk/components/basic.js';
 import { toast } from '../../sdk/components/overlay.js';
+import { Sum } from '../sums.js';
 import { plainText, Value } from '../values.js';
 import { side, template } from './columns.js';
 import { area } from '../../shell/lazy.js';
@@ -13,18 +14,18 @@ import { layout, useRows, useWindow } from './window.js';
 const editor = area('inputs', () => import('./edit.js'));
 
 /** One cell. Plain text stands in the cell itself: half of the elements, half of the work of a frame. */
-function cell(meta, name, row, first, spot) {
+function cell(meta, name, row, first, spot, pin) {
   const field = meta.byName[name];
   const strong = name === meta.label || field.type === 'decimal' && field.aggregate === 'sum';
   const text = plainText(field, row[name], row);
-  const className = `td ${side(field)}${first ? ' first' : ''}${spot ? ' spot' : ''}`;
+  const className = `td ${side(field)}${first ? ' first' : ''}${spot ? ' spot' : ''}${pin ? ' pin' : ''}`;
   if (text === null) return html`<div class=${className} role="gridcell" key=${name}><${Value} field=${field} value=${row[name]} row=${row} strong=${strong} /></div>`;
   return html`<div class=${className + ' text'} role="gridcell" key=${name} title=${text.length > 24 ? text : undefined}>${strong ? html`<b>${text}</b>` : text}</div>`;
 }
 
 function headingRow(heading, i, y, cursor, minWidth, slot) {
   return html`<div class=${'tr group' + (cursor ? ' cursor' : '')} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-expanded=${String(Boolean(heading.open))} key=${slot} style=${{ transform: y, minWidth }}>
-    <div class="td group-cell" role="gridcell"><${Icon} name=${heading.open ? 'chevron-down' : 'chevron-right'} /><b class="ellipsis">${heading.title}</b><span class="pill">${number(heading.count, 0)}</span><span class="grow"></span>${heading.sums.map(s => html`<b class="num" title=${s.label}>${s.text}</b>`)}</div></div>`;
+    <div class="td group-cell" role="gridcell"><${Icon} name=${heading.open ? 'chevron-down' : 'chevron-right'} /><b class="ellipsis">${heading.title}</b><span class="pill">${number(heading.count, 0)}</span><span class="grow"></span>${heading.sums.map(s => html`<${Sum} ...${s} />`)}</div></div>`;
 }
 
 /** A table. `open(row)`; `selection` is a Set of ids; `edit` {on, set}: whether cells can be edited; `tick` gets what draws rows anew. */
@@ -44,6 +45,8 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
   };
   const drawn = useRef(new Map());
   const grid = template(meta, columns);
+  // Of a table wider than the window the first column and the amount stay.
+  const pinned = (meta.views.list.sums || []).find(n => columns.indexOf(n) > 0);
   tick.current = () => redraw(n => n + 1);
   useRows(plan, view);
   useEffect(() => {
@@ -156,7 +159,7 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
     if (!row) return html`<div class=${'tr waiting' + (here ? ' cursor' : '')} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} key=${slot} style=${rowStyle(y)}><div class="td" role="gridcell"></div></div>`;
     const node = html`<div class=${`tr${on ? ' selected' : ''}${here ? ' cursor' : ''}`} id=${'row-' + i} data-i=${i} role="row" aria-rowindex=${i + 2} aria-selected=${String(on)} key=${slot} style=${rowStyle(y)}>
       <div class="td check-cell" role="gridcell"><input type="checkbox" class="check" tabindex="-1" checked=${on} aria-label=${t('list.select')} /></div>
-      ${columns.map((name, c) => cell(meta, name, row, c === 0, c === spot))}</div>`;
+      ${columns.map((name, c) => cell(meta, name, row, c === 0, c === spot, name === pinned))}</div>`;
     drawn.current.set(slot, { row, i, on, here, spot, look, node });
     return node;
   };
@@ -175,11 +178,11 @@ export function Table({ meta, columns, groups, rowSource, sort, onSort, selectio
       <div class="td check-cell" role="columnheader"><input type="checkbox" class="check" tabindex="-1" aria-label=${t('list.selectShown')} checked=${every} onChange=${() => onSelect(every ? null : picked.map(r => r.id), !every)} /></div>
       ${columns.map((name, i) => {
         const field = meta.byName[name];
-        return html`<div class=${`td th ${side(field)} ${i === 0 ? 'first' : ''}`} role="columnheader" aria-sort=${sorted(name)} key=${name}><button type="button" tabindex="-1" class="ellipsis" title=${field.label} onClick=${() => onSort(name)}><span class="ellipsis">${field.label}</span>${sorted(name) && html`<${Icon} name=${sort.down ? 'arrow-down' : 'arrow-up'} size="13px" />`}</button></div>`;
+        return html`<div class=${`td th ${side(field)} ${i === 0 ? 'first' : ''} ${name === pinned ? 'pin' : ''}`} role="columnheader" aria-sort=${sorted(name)} key=${name}><button type="button" tabindex="-1" class="ellipsis" title=${field.label} onClick=${() => onSort(name)}><span class="ellipsis">${field.label}</span>${sorted(name) && html`<${Icon} name=${sort.down ? 'arrow-down' : 'arrow-up'} size="13px" />`}</button></div>`;
       })}</div></div>
     <div class="tbody" style=${{ height: view.tall + 'px', minWidth: grid.least + 'px' }} onClick=${clicked} onDblClick=${twice} onAuxClick=${e => e.button === 1 && at(placeOf(e)).row && open(at(placeOf(e)).row, true)}>
       <div class="rows" role="rowgroup" style=${{ transform: `translateY(${view.origin}px)` }}>${shown.map(i => editing && i === editing.index && spotOf(at(i).row) ? null : draw(i))}
         ${edited && html`<${editing.Row} key=${'e' + editing.id} meta=${meta} columns=${columns} row=${edited} name=${editing.name} typed=${editing.typed} index=${editing.index} style=${rowStyle(`translateY(${(editing.index - view.base) * view.row}px)`)} leave=${leave} saved=${row => at(editing.index).part && at(editing.index).part.source.put(row)} show=${cell} />`}</div></div>
-    ${footer && html`<div class="tfoot" role="rowgroup"><div class="tr" role="row" style=${style}><div class="td" role="gridcell"></div>${columns.map((name, i) => html`<div class=${`td ${side(meta.byName[name])} ${i === 0 ? 'first' : ''}`} role="gridcell">${footer[name] ? html`<b class="ellipsis" title=${footer[name].title}>${footer[name].text}</b>` : i === 0 ? html`<span class="muted">${footer.label}</span>` : null}</div>`)}</div></div>`}
+    ${footer && html`<div class="tfoot" role="rowgroup"><div class="tr" role="row" style=${style}><div class="td" role="gridcell"></div>${columns.map((name, i) => html`<div class=${`td ${side(meta.byName[name])} ${i === 0 ? 'first' : ''} ${name === pinned ? 'pin' : ''}`} role="gridcell">${footer[name] ? html`<${Sum} ...${footer[name]} label="" pick=${c => footer.pick(name, c)} />` : i === 0 ? html`<span class="muted">${footer.label}</span>` : null}</div>`)}</div></div>`}
   </div>`;
 }
