@@ -76,9 +76,9 @@ public final class SearchIndexer implements EventHandler {
 
     @Deactivate
     void stop() {
-        stopping = true;
         subscription.unregister();
         synchronized (changed) {
+            stopping = true;
             changed.notifyAll();
         }
     }

@@ -24,6 +24,8 @@ final class TermsInMemory {
     private static final int FIRST = 1 << 12;
     private static final int WORTH_TIDYING = 1 << 20;
     private static final int GONE = -1;
+    /** So many bytes between two looks at the time. */
+    private static final int STRETCH = 1 << 20;
 
     private final int mostBytes;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -217,15 +219,19 @@ final class TermsInMemory {
                 Scope scope = scopeOf.get(i);
                 open[i] = (scope.company() == 0 || scope.company() == company) && models.contains(scope.model());
             }
-            int at = next(wanted, 0, used);
-            while (at >= 0) {
-                int entry = Arrays.binarySearch(starts, 0, count, at);
-                entry = entry < 0 ? -entry - 2 : entry;
-                if (places[entry] != GONE && open[places[entry]] && !visit.more(entry)
-                        || until != Long.MAX_VALUE && System.nanoTime() > until) {
-                    return;
+            int from = 0;
+            while (from < used && (until == Long.MAX_VALUE || System.nanoTime() < until)) {
+                int at = next(wanted, from, (int) Math.min(used, from + (long) STRETCH + wanted.bytes().length));
+                if (at < 0) {
+                    from += STRETCH;
+                } else {
+                    int entry = Arrays.binarySearch(starts, 0, count, at);
+                    entry = entry < 0 ? -entry - 2 : entry;
+                    if (places[entry] != GONE && open[places[entry]] && !visit.more(entry)) {
+                        return;
+                    }
+                    from = end(entry) + 1;
                 }
-                at = next(wanted, end(entry) + 1, used);
             }
         } finally {
             lock.readLock().unlock();
