@@ -90,7 +90,7 @@ public final class GroupLedger {
         for (Record row : lines(scope, foreign)) {
             GroupMember member = members.get(row.get(0, Long.class));
             Cell cell = new Cell(member.company().id(), row.get(1, Long.class));
-            AccountInfo account = member.books().accounts().get(cell.account());
+            AccountInfo account = cell.account() == Consolidation.EARLIER ? null : member.account(cell.account());
             Long party = row.get(2, Long.class);
             Long partner = party == null ? null : member.partners().get(party);
             Date on = row.get(4, Date.class);

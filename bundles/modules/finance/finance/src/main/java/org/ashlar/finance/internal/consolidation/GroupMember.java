@@ -32,6 +32,13 @@ record GroupMember(Company company, Books books, Map<Long, Long> partners) {
         NONE
     }
 
+    /** An account; one that another node made a moment ago is shown by its id. */
+    AccountInfo account(long id) {
+        AccountInfo known = books.accounts().get(id);
+        return known != null ? known
+                : new AccountInfo(id, "#" + id, "#" + id, null, AccountType.COMMON, null, false, false, null, true, null);
+    }
+
     /** What lines of an account about another company are. */
     Inside inside(AccountInfo account) {
         if (account.reconcilable() || ADVANCES.stream().anyMatch(role -> has(role, account))) {

@@ -87,7 +87,8 @@ public final class GroupMembers {
     }
 
     private static Collection<String> split(String codes) {
-        return Arrays.stream(codes.split("[,，;\\s]+")).filter(code -> !code.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Arrays.stream(codes.split("[,，;\\s]+")).filter(code -> !code.isBlank())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Map<Long, Long> partners(Set<Long> group) {

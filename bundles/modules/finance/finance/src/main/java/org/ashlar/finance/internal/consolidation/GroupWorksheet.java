@@ -33,11 +33,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = GroupWorksheet.class)
 public final class GroupWorksheet {
 
-    private static final String EARLIER = "*earlier";
-    private static final String TRANSLATION = "*translation";
-    private static final String DIFFERENCE = "*difference";
-    private static final String EXCHANGE = "*exchange";
-
     private final GroupMembers members;
     private final GroupLedger ledger;
     private final BooksCache books;
@@ -63,7 +58,6 @@ public final class GroupWorksheet {
     /**
      * A row.
      *
-     * @param line identifies its line of the group, for asking for that alone
      * @param code code in the group's chart, {@code null} for what no account holds
      * @param name name of the line in the caller's language
      * @param type class, {@code null} for differences
@@ -73,12 +67,16 @@ public final class GroupWorksheet {
      * @param own balance in its currency or {@code null}
      * @param figures in the presentation currency
      */
-    public record Row(String line, String code, String name, AccountType type, Company company, String account, String accountName,
-            BigDecimal own, Figures figures) {
+    public record Row(String code, String name, AccountType type, Company company, String account, String accountName, BigDecimal own,
+            Figures figures) {
 
-        private static final Comparator<Row> ORDER = Comparator.comparing((Row row) -> row.code() == null)
-                .thenComparing(row -> row.code() == null ? "" : row.code()).thenComparing(row -> row.code() == null ? null : row.type(),
-                        Comparator.nullsFirst(Comparator.naturalOrder()));
+        private static final Comparator<Row> ORDER = Comparator.comparing(Row::code).thenComparing(Row::type)
+                .thenComparing(row -> row.company().code()).thenComparing(Row::account);
+
+        /** Whether it belongs to the line with this code or, where no account holds it, this name. */
+        public boolean of(String line) {
+            return line.equals(code) || line.equals(name);
+        }
     }
 
     /**
@@ -117,21 +115,16 @@ public final class GroupWorksheet {
         GroupChart chart = new GroupChart(books.current());
         List<Row> rows = new ArrayList<>();
         for (GroupMember member : group) {
-            cells(member, result).forEach((cell, figures) -> {
-                AccountInfo account = member.books().accounts().get(cell.account());
-                if (account != null) {
+            result.consolidation().cells().forEach((cell, figures) -> {
+                if (cell.company() == member.company().id() && cell.account() != Consolidation.EARLIER) {
+                    AccountInfo account = member.account(cell.account());
                     GroupChart.Line line = chart.line(member.books(), account);
-                    rows.add(new Row(line.code() + "/" + line.type(), line.code(), name(line.name(), line.nameZh()), line.type(),
-                            member.company(), account.code(), name(account.name(), account.nameZh()), result.own().get(cell), figures));
+                    rows.add(new Row(line.code(), name(line.name(), line.nameZh()), line.type(), member.company(), account.code(),
+                            name(account.name(), account.nameZh()), result.own().get(cell), figures));
                 }
             });
         }
         return rows;
-    }
-
-    private static Map<Cell, Figures> cells(GroupMember member, GroupLedger.Result result) {
-        return result.consolidation().cells().entrySet().stream().filter(e -> e.getKey().company() == member.company().id())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What stands on no account: results of earlier years, translation, and what is left between two companies. */
@@ -142,14 +135,14 @@ public final class GroupWorksheet {
             Cell cell = new Cell(member.company().id(), Consolidation.EARLIER);
             Figures figures = all.cells().get(cell);
             if (figures != null) {
-                rows.add(new Row(EARLIER, null, text("earlier"), AccountType.EQUITY, member.company(), null, null,
-                        result.own().get(cell), figures));
+                rows.add(new Row(null, text("earlier"), AccountType.EQUITY, member.company(), null, null, result.own().get(cell),
+                        figures));
             }
         });
         group.forEach(member -> {
             BigDecimal reserve = all.reserves().get(member.company().id());
             if (reserve != null) {
-                rows.add(new Row(TRANSLATION, null, text("translation"), AccountType.EQUITY, member.company(), null, null, null,
+                rows.add(new Row(null, text("translation"), AccountType.EQUITY, member.company(), null, null, null,
                         new Figures(reserve, BigDecimal.ZERO)));
             }
         });
@@ -157,9 +150,9 @@ public final class GroupWorksheet {
         all.differences().forEach(difference -> {
             String name = text(difference.result() ? "trade" : "balances", codes.get(difference.pair().first()),
                     codes.get(difference.pair().second()));
-            rows.add(new Row(DIFFERENCE, null, name, null, null, null, null, null, new Figures(BigDecimal.ZERO, difference.amount())));
+            rows.add(new Row(null, name, null, null, null, null, null, new Figures(BigDecimal.ZERO, difference.amount())));
         });
-        rows.add(new Row(EXCHANGE, null, text("exchange"), null, null, null, null, null, new Figures(BigDecimal.ZERO, all.exchange())));
+        rows.add(new Row(null, text("exchange"), null, null, null, null, null, new Figures(BigDecimal.ZERO, all.exchange())));
         return rows;
     }
 

@@ -63,17 +63,17 @@ public final class ConsolidatedTrialBalance implements Report {
         Map<List<Object>, Figures> lines = new LinkedHashMap<>();
         Figures total = new Figures(BigDecimal.ZERO, BigDecimal.ZERO);
         for (GroupWorksheet.Row row : sheet.rows()) {
-            lines.merge(Arrays.asList(row.line(), row.code(), row.name(), row.type() == null ? null : row.type().name(),
-                    sheet.currency()), row.figures(), Figures::plus);
+            lines.merge(Arrays.asList(row.code(), row.name(), row.type() == null ? null : row.type().name(), sheet.currency()),
+                    row.figures(), Figures::plus);
             total = total.plus(row.figures());
         }
         List<List<Object>> rows = new ArrayList<>();
         lines.forEach((line, figures) -> rows.add(row(line, figures)));
-        return Scale.of(new ReportTable(List.of(new ReportTable.Column("line", "text"), new ReportTable.Column("code", "text"),
+        return Scale.of(new ReportTable(List.of(new ReportTable.Column("code", "text"),
                 new ReportTable.Column("name", "text"), new ReportTable.Column("type", "text"),
                 new ReportTable.Column("currency", "text"), new ReportTable.Column("sum", "money"),
                 new ReportTable.Column("eliminations", "money"), new ReportTable.Column("consolidated", "money")), rows,
-                row(Arrays.asList(null, null, null, null, null), total)), sheet.currency());
+                row(Arrays.asList(null, null, null, null), total)), sheet.currency());
     }
 
     private static List<Object> row(List<Object> line, Figures figures) {

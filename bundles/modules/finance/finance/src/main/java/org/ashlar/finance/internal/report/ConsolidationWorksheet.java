@@ -64,26 +64,27 @@ public final class ConsolidationWorksheet implements Report {
         List<List<Object>> rows = new ArrayList<>();
         Figures total = new Figures(BigDecimal.ZERO, BigDecimal.ZERO);
         for (GroupWorksheet.Row row : sheet.rows()) {
-            if (line == null || line.equals(row.line()) || line.equals(row.code())) {
+            if (line == null || row.of(line)) {
                 rows.add(row(row, sheet.currency()));
                 total = total.plus(row.figures());
             }
         }
-        return Scale.of(new ReportTable(List.of(new ReportTable.Column("code", "text"), new ReportTable.Column("name", "text"),
-                new ReportTable.Column("company", "text"), new ReportTable.Column("account", "text"),
-                new ReportTable.Column("accountName", "text"), new ReportTable.Column("ledger", "text"),
+        return Scale.of(new ReportTable(List.of(new ReportTable.Column("code", "text"), new ReportTable.Column("company", "text"),
+                new ReportTable.Column("account", "text"),
                 new ReportTable.Column("ownCurrency", "text"), new ReportTable.Column("own", "money"),
                 new ReportTable.Column("currency", "text"), new ReportTable.Column("sum", "money"),
-                new ReportTable.Column("eliminations", "money"), new ReportTable.Column("consolidated", "money")), rows,
-                Arrays.asList(null, null, null, null, null, null, null, null, null, total.sum(), total.elimination(),
-                        total.consolidated())), sheet.currency());
+                new ReportTable.Column("eliminations", "money"), new ReportTable.Column("consolidated", "money"),
+                new ReportTable.Column("ledger", "text")), rows,
+                Arrays.asList(null, null, null, null, null, null, total.sum(), total.elimination(),
+                        total.consolidated(), null)), sheet.currency());
     }
 
     /** {@code ledger} is the account where its lines can be shown: in the company that the caller is in. */
     private List<Object> row(GroupWorksheet.Row row, String currency) {
         boolean here = row.company() != null && row.company().id() == access.caller().companyId();
-        return Arrays.asList(row.code(), row.name(), row.company() == null ? null : row.company().code(), row.account(),
-                row.accountName(), here ? row.account() : null, row.own() == null ? null : row.company().currency(), row.own(),
-                currency, row.figures().sum(), row.figures().elimination(), row.figures().consolidated());
+        return Arrays.asList(row.code(), row.company() == null ? null : row.company().code(),
+                row.account() == null ? row.name() : row.account() + " " + row.accountName(),
+                row.own() == null ? null : row.company().currency(), row.own(), currency, row.figures().sum(),
+                row.figures().elimination(), row.figures().consolidated(), here ? row.account() : null);
     }
 }
