@@ -58,8 +58,12 @@ public final class RuleRules implements RecordRules<RuleEntity> {
     }
 
     private void check(RuleEntity rule) {
-        rule.setPosition(rule.getPosition() == null ? ORDER : rule.getPosition());
-        rule.setMaxRecords(rule.getMaxRecords() == null ? RECORDS : rule.getMaxRecords());
+        if (rule.getPosition() == null) {
+            rule.setPosition(ORDER);
+        }
+        if (rule.getMaxRecords() == null) {
+            rule.setMaxRecords(RECORDS);
+        }
         range("maxRecords", rule.getMaxRecords(), 1, MOST_RECORDS);
         if (rule.getModel().startsWith("platform.automation")) {
             throw Problem.rule("model", "platform.automation.unknownModel", rule.getModel());

@@ -29,6 +29,8 @@ import org.osgi.service.component.annotations.Component;
 public final class PdfPress {
 
     private static final int LARGEST_SOURCE = 20 << 20;
+    /** Held here, because the JDK forgets loggers that nobody holds, and their levels with them. */
+    private static final java.util.logging.Logger LAYOUT = java.util.logging.Logger.getLogger("com.openhtmltopdf");
     private static final String FONT = "/fonts/WenQuanZhengHei.ttf";
 
     private final Path font;
@@ -38,7 +40,7 @@ public final class PdfPress {
     public PdfPress(BundleContext bundles) {
         String data = bundles.getProperty("karaf.data");
         font = Path.of(data == null ? System.getProperty("java.io.tmpdir") : data, "tmp", "ashlar-sans.ttf");
-        java.util.logging.Logger.getLogger("com.openhtmltopdf").setLevel(Level.SEVERE);
+        LAYOUT.setLevel(Level.SEVERE);
     }
 
     /**

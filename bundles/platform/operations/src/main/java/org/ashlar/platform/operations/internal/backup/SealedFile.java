@@ -28,6 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class SealedFile {
 
     private static final byte[] MAGIC = "ASHLARB1".getBytes(StandardCharsets.US_ASCII);
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PIECE = 1 << 20;
     private static final int ROUNDS = 600_000;
     private static final int TAG = 16;

@@ -37,6 +37,7 @@ public final class Masking {
     static final String MARKED = "masking.fields";
 
     private static final Logger LOG = LoggerFactory.getLogger(Masking.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
 
     private final BundleContext bundles;
