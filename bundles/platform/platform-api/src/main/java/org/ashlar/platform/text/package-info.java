@@ -1,4 +1,4 @@
-/** Calls to systems outside, to addresses that somebody entered. */
+/** Formats of text files that several modules read. */
 @Export
 @Version("1.0.0")
 package org.ashlar.platform.text;

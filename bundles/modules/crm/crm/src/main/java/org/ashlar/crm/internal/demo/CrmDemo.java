@@ -19,6 +19,7 @@ import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.DemoData;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.Records;
+import org.ashlar.platform.text.TabbedTable;
 import org.ashlar.platform.tx.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -80,12 +81,12 @@ public final class CrmDemo implements DemoData {
         }
         Notes notes = new Notes();
         int n = 0;
-        for (Map<String, String> row : DemoTable.rows("leads.tsv")) {
+        for (Map<String, String> row : TabbedTable.rows(CrmDemo.class, "/ASHLAR-INF/demo/leads.tsv")) {
             int number = n++;
             attempt(() -> lead(row, number, people, notes));
         }
         Map<String, Long> customers = codes("masters.party");
-        for (Map<String, String> row : DemoTable.rows("opportunities.tsv")) {
+        for (Map<String, String> row : TabbedTable.rows(CrmDemo.class, "/ASHLAR-INF/demo/opportunities.tsv")) {
             if (customers.containsKey(row.get("customer"))) {
                 int number = n++;
                 attempt(() -> opportunity(row, number, customers.get(row.get("customer")), people, notes));
@@ -153,7 +154,7 @@ public final class CrmDemo implements DemoData {
 
     /** What was said, and the lists of the company. */
     private final class Notes {
-        private final List<Map<String, String>> texts = DemoTable.rows("notes.tsv");
+        private final List<Map<String, String>> texts = TabbedTable.rows(CrmDemo.class, "/ASHLAR-INF/demo/notes.tsv");
         private final Map<String, Long> sources = codes("crm.source");
         private final Map<String, Long> reasons = codes("crm.lostReason");
         private final Map<String, Long> stages = codes("crm.stage");
