@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.purchasing.LineQuantity;
@@ -74,10 +75,10 @@ public final class Selection {
                 errors.add(FieldError.of("lines[" + i + "].lineId", "purchasing.order.line.twice", offer.lineNo()));
             } else if (wish.quantity() != null && wish.quantity().signum() <= 0) {
                 errors.add(FieldError.of("lines[" + i + "].quantity", "purchasing.order.line.quantity.notPositive",
-                        Amounts.plain(wish.quantity())));
+                        LineAmounts.plain(wish.quantity())));
             } else if (wish.quantity() != null && wish.quantity().compareTo(offer.limit()) > 0) {
                 errors.add(FieldError.of("lines[" + i + "].quantity", code + ".tooMuch", offer.lineNo(),
-                        Amounts.plain(offer.limit()), Amounts.plain(wish.quantity())));
+                        LineAmounts.plain(offer.limit()), LineAmounts.plain(wish.quantity())));
             } else {
                 BigDecimal quantity = wish.quantity() == null ? offer.open() : wish.quantity();
                 if (quantity.signum() > 0) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.model.BaseEntity;
 import org.ashlar.platform.problem.FieldError;
@@ -14,7 +15,6 @@ import org.ashlar.platform.record.EntityStore;
 import org.ashlar.platform.tx.Transactions;
 import org.ashlar.platform.value.Rounding;
 import org.ashlar.purchasing.BillMatching;
-import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.domain.ThreeWayMatch;
 import org.ashlar.purchasing.internal.model.PurchaseOrderLineEntity;
 import org.osgi.service.component.annotations.Activate;
@@ -49,10 +49,10 @@ public final class DefaultBillMatching implements BillMatching {
     @Override
     public void require(List<BilledLine> lines) {
         List<FieldError> errors = compare(lines).stream().filter(Variance::blocking).map(v -> switch (v.kind()) {
-            case PRICE -> FieldError.of(v.field() + ".unitPrice", "purchasing.match.price", Amounts.plain(v.actual()),
-                    Amounts.plain(v.expected()), Amounts.plain(v.amount()));
-            case QUANTITY -> FieldError.of(v.field() + ".quantity", "purchasing.match.quantity", Amounts.plain(v.actual()),
-                    Amounts.plain(v.expected()), Amounts.plain(v.amount()));
+            case PRICE -> FieldError.of(v.field() + ".unitPrice", "purchasing.match.price", LineAmounts.plain(v.actual()),
+                    LineAmounts.plain(v.expected()), LineAmounts.plain(v.amount()));
+            case QUANTITY -> FieldError.of(v.field() + ".quantity", "purchasing.match.quantity", LineAmounts.plain(v.actual()),
+                    LineAmounts.plain(v.expected()), LineAmounts.plain(v.amount()));
         }).toList();
         if (!errors.isEmpty()) {
             throw new Problem(ProblemKind.RULE, errors.get(0).code(),

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.masters.ProductView;
 import org.ashlar.masters.Products;
 import org.ashlar.masters.Units;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.value.Rounding;
-import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.domain.PriceTier;
 import org.ashlar.purchasing.internal.model.PurchaseOrderEntity;
 import org.ashlar.purchasing.internal.model.PurchaseOrderLineEntity;
@@ -105,18 +105,18 @@ public final class LineCompletion {
     private static void values(PurchaseOrderLineEntity line, String path, List<FieldError> errors) {
         if (line.getQuantity() == null || line.getQuantity().signum() <= 0) {
             errors.add(FieldError.of(path + "quantity", "purchasing.order.line.quantity.notPositive",
-                    line.getQuantity() == null ? "" : Amounts.plain(line.getQuantity())));
+                    line.getQuantity() == null ? "" : LineAmounts.plain(line.getQuantity())));
         }
         if (line.getUnitPrice() != null && line.getUnitPrice().signum() < 0) {
             errors.add(FieldError.of(path + "unitPrice", "purchasing.order.line.price.negative",
-                    Amounts.plain(line.getUnitPrice())));
+                    LineAmounts.plain(line.getUnitPrice())));
         }
         BigDecimal discount = line.getDiscountPercent();
         if (discount == null) {
             line.setDiscountPercent(BigDecimal.ZERO);
         } else if (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0) {
             errors.add(FieldError.of(path + "discountPercent", "purchasing.order.line.discount.range",
-                    Amounts.plain(discount)));
+                    LineAmounts.plain(discount)));
         }
     }
 

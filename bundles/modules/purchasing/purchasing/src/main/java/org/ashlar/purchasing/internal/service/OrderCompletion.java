@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.ashlar.masters.Currencies;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.masters.Parties;
 import org.ashlar.masters.PartyView;
 import org.ashlar.platform.access.Access;
@@ -13,7 +14,6 @@ import org.ashlar.platform.numbering.Numbering;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.purchasing.Progress;
-import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.model.PurchaseOrderEntity;
 import org.ashlar.purchasing.internal.model.PurchaseOrderLineEntity;
 import org.ashlar.purchasing.spi.TaxCalculator;
@@ -110,12 +110,12 @@ public final class OrderCompletion {
         List<TaxCalculator.LineTax> taxes = partners.taxes().map(c -> c.compute(request(order))).orElse(null);
         for (int i = 0; i < all.size(); i++) {
             PurchaseOrderLineEntity line = all.get(i);
-            line.setNetAmount(taxes == null ? Amounts.net(line.getQuantity(), line.getUnitPrice(),
+            line.setNetAmount(taxes == null ? LineAmounts.net(line.getQuantity(), line.getUnitPrice(),
                     line.getDiscountPercent(), order.getCurrency()) : taxes.get(i).netAmount());
             line.setTaxAmount(taxes == null ? BigDecimal.ZERO : taxes.get(i).taxAmount());
         }
-        order.setNetAmount(Amounts.sum(all.stream().map(PurchaseOrderLineEntity::getNetAmount).toList()));
-        order.setTaxAmount(Amounts.sum(all.stream().map(PurchaseOrderLineEntity::getTaxAmount).toList()));
+        order.setNetAmount(LineAmounts.sum(all.stream().map(PurchaseOrderLineEntity::getNetAmount).toList()));
+        order.setTaxAmount(LineAmounts.sum(all.stream().map(PurchaseOrderLineEntity::getTaxAmount).toList()));
         order.setTotalAmount(order.getNetAmount().add(order.getTaxAmount()));
     }
 

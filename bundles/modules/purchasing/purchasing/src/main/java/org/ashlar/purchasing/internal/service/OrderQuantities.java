@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.EntityStore;
 import org.ashlar.purchasing.LineQuantity;
 import org.ashlar.purchasing.Progress;
 import org.ashlar.purchasing.PurchaseOrderState;
-import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.domain.LineProgress;
 import org.ashlar.purchasing.internal.domain.OrderStep;
 import org.ashlar.purchasing.internal.domain.ThreeWayMatch;
@@ -100,8 +100,8 @@ public final class OrderQuantities {
         if (quantity.compareTo(limit) <= 0) {
             return true;
         }
-        errors.add(FieldError.of(path + "quantity", code, line.getLineNo(), Amounts.plain(limit),
-                Amounts.plain(quantity)));
+        errors.add(FieldError.of(path + "quantity", code, line.getLineNo(), LineAmounts.plain(limit),
+                LineAmounts.plain(quantity)));
         return false;
     }
 

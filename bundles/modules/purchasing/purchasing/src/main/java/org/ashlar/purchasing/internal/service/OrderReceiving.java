@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.module.Modules;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.purchasing.LineQuantity;
-import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.domain.LineProgress;
 import org.ashlar.purchasing.internal.domain.OrderStep;
 import org.ashlar.purchasing.internal.domain.Selection;
@@ -78,7 +78,7 @@ public final class OrderReceiving {
             BigDecimal refused = rejected.getOrDefault(line.lineId(), BigDecimal.ZERO);
             if (refused.signum() < 0 || refused.compareTo(line.quantity()) > 0) {
                 throw Problem.rule("lines[" + i + "].rejected", "purchasing.order.receive.rejected",
-                        Amounts.plain(refused), Amounts.plain(line.quantity()));
+                        LineAmounts.plain(refused), LineAmounts.plain(line.quantity()));
             }
             if (refused.signum() > 0) {
                 bad.add(new LineQuantity(line.lineId(), refused));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ashlar.masters.Currencies;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.masters.Parties;
 import org.ashlar.masters.PartyView;
 import org.ashlar.masters.Products;
@@ -15,7 +16,6 @@ import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.ForModel;
 import org.ashlar.platform.record.RecordRules;
-import org.ashlar.purchasing.internal.domain.Amounts;
 import org.ashlar.purchasing.internal.model.VendorPriceEntity;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -79,7 +79,7 @@ public final class VendorPriceRules implements RecordRules<VendorPriceEntity> {
         notNegative("price", price.getPrice(), errors);
         if (price.getMaximumQuantity() != null && price.getMaximumQuantity().compareTo(price.getMinimumQuantity()) < 0) {
             errors.add(FieldError.of("maximumQuantity", "purchasing.vendorPrice.maximum",
-                    Amounts.plain(price.getMaximumQuantity()), Amounts.plain(price.getMinimumQuantity())));
+                    LineAmounts.plain(price.getMaximumQuantity()), LineAmounts.plain(price.getMinimumQuantity())));
         }
         if (price.getLeadTimeDays() != null && price.getLeadTimeDays() < 0) {
             errors.add(FieldError.of("leadTimeDays", "purchasing.vendorPrice.negative", price.getLeadTimeDays()));
@@ -96,7 +96,7 @@ public final class VendorPriceRules implements RecordRules<VendorPriceEntity> {
 
     private static void notNegative(String field, BigDecimal value, List<FieldError> errors) {
         if (value != null && value.signum() < 0) {
-            errors.add(FieldError.of(field, "purchasing.vendorPrice.negative", Amounts.plain(value)));
+            errors.add(FieldError.of(field, "purchasing.vendorPrice.negative", LineAmounts.plain(value)));
         }
     }
 }

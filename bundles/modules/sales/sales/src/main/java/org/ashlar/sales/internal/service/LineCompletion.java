@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.masters.PriceRequest;
 import org.ashlar.masters.PriceView;
 import org.ashlar.masters.Prices;
@@ -17,7 +18,6 @@ import org.ashlar.masters.Units;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.value.Rounding;
-import org.ashlar.sales.internal.domain.Amounts;
 import org.ashlar.sales.internal.model.OrderEntity;
 import org.ashlar.sales.internal.model.OrderLineEntity;
 import org.osgi.service.component.annotations.Activate;
@@ -95,16 +95,16 @@ public final class LineCompletion {
     private static void values(OrderLineEntity line, String path, List<FieldError> errors) {
         if (line.getQuantity() == null || line.getQuantity().signum() <= 0) {
             errors.add(FieldError.of(path + "quantity", "sales.order.line.quantity.notPositive",
-                    line.getQuantity() == null ? "" : Amounts.plain(line.getQuantity())));
+                    line.getQuantity() == null ? "" : LineAmounts.plain(line.getQuantity())));
         }
         if (line.getUnitPrice() != null && line.getUnitPrice().signum() < 0) {
             errors.add(FieldError.of(path + "unitPrice", "sales.order.line.price.negative",
-                    Amounts.plain(line.getUnitPrice())));
+                    LineAmounts.plain(line.getUnitPrice())));
         }
         BigDecimal discount = line.getDiscountPercent();
         if (discount != null && (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0)) {
             errors.add(FieldError.of(path + "discountPercent", "sales.order.line.discount.range",
-                    Amounts.plain(discount)));
+                    LineAmounts.plain(discount)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.ashlar.masters.Currencies;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.masters.Parties;
 import org.ashlar.masters.PartyView;
 import org.ashlar.platform.access.Access;
@@ -13,7 +14,6 @@ import org.ashlar.platform.numbering.Numbering;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.sales.Progress;
-import org.ashlar.sales.internal.domain.Amounts;
 import org.ashlar.sales.internal.model.OrderEntity;
 import org.ashlar.sales.internal.model.OrderLineEntity;
 import org.ashlar.sales.spi.TaxCalculator;
@@ -111,12 +111,12 @@ public final class OrderCompletion {
         List<TaxCalculator.LineTax> taxes = partners.taxes().map(c -> c.compute(request(order))).orElse(null);
         for (int i = 0; i < all.size(); i++) {
             OrderLineEntity line = all.get(i);
-            line.setNetAmount(taxes == null ? Amounts.net(line.getQuantity(), line.getUnitPrice(),
+            line.setNetAmount(taxes == null ? LineAmounts.net(line.getQuantity(), line.getUnitPrice(),
                     line.getDiscountPercent(), order.getCurrency()) : taxes.get(i).netAmount());
             line.setTaxAmount(taxes == null ? BigDecimal.ZERO : taxes.get(i).taxAmount());
         }
-        order.setNetAmount(Amounts.sum(all.stream().map(OrderLineEntity::getNetAmount).toList()));
-        order.setTaxAmount(Amounts.sum(all.stream().map(OrderLineEntity::getTaxAmount).toList()));
+        order.setNetAmount(LineAmounts.sum(all.stream().map(OrderLineEntity::getNetAmount).toList()));
+        order.setTaxAmount(LineAmounts.sum(all.stream().map(OrderLineEntity::getTaxAmount).toList()));
         order.setTotalAmount(order.getNetAmount().add(order.getTaxAmount()));
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.masters.Parties;
 import org.ashlar.masters.ProductView;
 import org.ashlar.platform.access.Access;
@@ -15,7 +16,6 @@ import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.value.Rounding;
 import org.ashlar.sales.OrderState;
 import org.ashlar.sales.Progress;
-import org.ashlar.sales.internal.domain.Amounts;
 import org.ashlar.sales.internal.domain.LineProgress;
 import org.ashlar.sales.internal.model.OrderEntity;
 import org.ashlar.sales.internal.model.OrderLineEntity;
@@ -85,7 +85,7 @@ public final class OrderHistory {
 
     private static void amounts(OrderEntity order) {
         if (order.getNetAmount() == null) {
-            order.setNetAmount(Amounts.sum(order.getLines().stream().map(OrderLineEntity::getNetAmount).toList()));
+            order.setNetAmount(LineAmounts.sum(order.getLines().stream().map(OrderLineEntity::getNetAmount).toList()));
         }
         if (order.getTaxAmount() == null) {
             order.setTaxAmount(BigDecimal.ZERO);
@@ -109,7 +109,7 @@ public final class OrderHistory {
         }
         if (line.getQuantity() == null || line.getQuantity().signum() <= 0) {
             errors.add(FieldError.of(path + "quantity", "sales.order.line.quantity.notPositive",
-                    line.getQuantity() == null ? "" : Amounts.plain(line.getQuantity())));
+                    line.getQuantity() == null ? "" : LineAmounts.plain(line.getQuantity())));
             return;
         }
         if (line.getUnitPrice() == null) {
@@ -128,7 +128,7 @@ public final class OrderHistory {
             line.setDiscountPercent(BigDecimal.ZERO);
         }
         if (line.getNetAmount() == null) {
-            line.setNetAmount(Amounts.historicNet(line.getQuantity(), line.getUnitPrice(), line.getDiscountPercent()));
+            line.setNetAmount(LineAmounts.historicNet(line.getQuantity(), line.getUnitPrice(), line.getDiscountPercent()));
         }
         if (line.getTaxAmount() == null) {
             line.setTaxAmount(BigDecimal.ZERO);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ashlar.masters.LineAmounts;
 import org.ashlar.platform.problem.FieldError;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.EntityStore;
@@ -13,7 +14,6 @@ import org.ashlar.platform.settings.Settings;
 import org.ashlar.sales.LineQuantity;
 import org.ashlar.sales.OrderState;
 import org.ashlar.sales.Progress;
-import org.ashlar.sales.internal.domain.Amounts;
 import org.ashlar.sales.internal.domain.LineProgress;
 import org.ashlar.sales.internal.domain.OrderStep;
 import org.ashlar.sales.internal.model.OrderEntity;
@@ -93,8 +93,8 @@ public final class OrderQuantities {
         if (quantity.compareTo(limit) <= 0) {
             return true;
         }
-        errors.add(FieldError.of(path + "quantity", code, line.getLineNo(), Amounts.plain(limit),
-                Amounts.plain(quantity)));
+        errors.add(FieldError.of(path + "quantity", code, line.getLineNo(), LineAmounts.plain(limit),
+                LineAmounts.plain(quantity)));
         return false;
     }
 

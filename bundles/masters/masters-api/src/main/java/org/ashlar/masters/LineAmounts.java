@@ -1,19 +1,19 @@
-package org.ashlar.sales.internal.domain;
+package org.ashlar.masters;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import org.ashlar.platform.value.Rounding;
 
-/** Amounts of order lines. */
-public final class Amounts {
+/** LineAmounts of order lines. */
+public final class LineAmounts {
 
     /** Decimals of amounts that are kept as another system had them. */
     public static final int HISTORIC_SCALE = 4;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private Amounts() {
+    private LineAmounts() {
     }
 
     /** Quantity times price after discount, rounded half up to the currency's minor unit. */
