@@ -71,7 +71,7 @@ export function Graph({ meta, query }) {
   }, [meta]);
   const graph = data && data.by && arrange(meta, data.rows, data.by, data.split, data.measure);
   const label = (known.find(k => k.key === measure) || { label: measure }).label;
-  const target = (r, s) => ({ filter: allRsql([], meta, filter, data.all.length > 1 && `${currency}==${data.shown}`, r && drillRsql(meta, data.by, r.value), s && data.split && drillRsql(meta, data.split, s.value)), filterTitle: [r && r.label, s && data.split && s.name, data.all.length > 1 && data.shown].filter(Boolean).join(' · '), q: query.q });
+  const target = (r, s) => ({ filter: allRsql([], meta, filter, r && drillRsql(meta, data.by, r.value), s && data.split && drillRsql(meta, data.split, s.value), data.all.length > 1 && `${currency}==${data.shown}`), filterTitle: [r && r.label, s && data.split && s.name, data.all.length > 1 && data.shown].filter(Boolean).join(' · '), q: query.q });
   const drill = (r, s) => href('/r/' + meta.id, target(r, s));
   const show = saved => update({ by: (saved.groupBy || '').split(',')[0] || undefined, split: (saved.groupBy || '').split(',')[1], measure: (saved.measures || '').split('|')[0] || undefined, chart: saved.columns || undefined, f: undefined, preset: undefined, filter: saved.filter || undefined, filterTitle: saved.filter ? saved.name : undefined });
   return html`<div class="page"><${ViewHead} meta=${meta} view="graph" />

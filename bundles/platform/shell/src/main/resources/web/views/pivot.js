@@ -66,7 +66,7 @@ export function Pivot({ meta, query }) {
     };
   }, [meta]);
   const nodes = useMemo(() => data && visible(data.table.root, closed), [data, closed]);
-  const drill = (...conditions) => href('/r/' + meta.id, { filter: allRsql([], meta, filter, data.all.length > 1 && `${currency}==${data.shown}`, ...conditions.flat().map(([k, v]) => drillRsql(meta, k, v))), filterTitle: [...conditions.flat().map(([k, v]) => labelOf(k, v)), data.all.length > 1 && data.shown].filter(Boolean).join(' · ') || meta.title, q: query.q });
+  const drill = (...conditions) => href('/r/' + meta.id, { filter: allRsql([], meta, filter, ...conditions.flat().map(([k, v]) => drillRsql(meta, k, v)), data.all.length > 1 && `${currency}==${data.shown}`), filterTitle: [...conditions.flat().map(([k, v]) => labelOf(k, v)), data.all.length > 1 && data.shown].filter(Boolean).join(' · ') || meta.title, q: query.q });
   const labelOf = (k, v) => { const text = data && [...data.table.columns.flatMap(c => c.conditions.map((x, i) => [x, c.labels[i]])), ...visible(data.table.root, new Set()).map(n => [n.conditions[n.conditions.length - 1], n.label])].find(([x]) => x[0] === k && x[1] === v); return text ? text[1] : ''; };
   const toggle = node => setClosed(() => {
     const next = new Set(closed);
