@@ -17,6 +17,7 @@ import org.ashlar.masters.CompanyParties;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.access.Caller;
 import org.ashlar.platform.access.Callers;
+import org.ashlar.platform.access.Channel;
 import org.ashlar.platform.access.RecordAccess;
 import org.ashlar.platform.module.Companies;
 import org.ashlar.platform.module.Company;
@@ -27,7 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Whose books a caller may consolidate: in each company he needs what a report over its ledger needs there, so the permission
- * and no rule that hides some of it. A token is for one company and brings no other. Answers from memory. Thread-safe.
+ * and no rule that hides some of it. A token is for one company and brings no other; so is the suite itself, except at its console
+ * for companies that are named. Answers from memory. Thread-safe.
  */
 @Component(service = GroupMembers.class)
 public final class GroupMembers {
@@ -67,7 +69,7 @@ public final class GroupMembers {
         Map<Long, Caller> readable = new HashMap<>();
         List<Company> found = new ArrayList<>();
         for (Company company : companies.list()) {
-            reader(company.id()).ifPresent(caller -> {
+            reader(company.id(), codes != null).ifPresent(caller -> {
                 readable.put(company.id(), caller);
                 found.add(company);
             });
@@ -96,12 +98,15 @@ public final class GroupMembers {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private Optional<Caller> reader(long company) {
+    private Optional<Caller> reader(long company, boolean named) {
         Caller present = access.caller();
         if (present.companyId() == company) {
             return Optional.of(present);
         }
-        if (present.userId() == 0 || !present.companies().contains(company)) {
+        if (present.userId() == 0) {
+            return named && present.channel() == Channel.CONSOLE ? Optional.of(access.system(company)) : Optional.empty();
+        }
+        if (!present.companies().contains(company)) {
             return Optional.empty();
         }
         return callers.of(present.userId(), company, present.channel()).filter(caller -> access.as(caller,
