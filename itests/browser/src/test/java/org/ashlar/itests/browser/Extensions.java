@@ -39,7 +39,7 @@ final class Extensions {
     }
 
     static void install(Path jar) {
-        Demo.suite().console("ashlar:extension-install --unsigned " + jar);
+        Demo.suite().console("ashlar:extension-install --unsigned", jar);
     }
 
     static void remove(String id) {

@@ -96,7 +96,7 @@ class ExtensionTest {
     }
 
     private void install(Path file, String path) {
-        instance.console("ashlar:extension-install --unsigned " + file);
+        instance.console("ashlar:extension-install --unsigned", file);
         Waiting.until(path + " answers", Duration.ofSeconds(15), () -> api.get(path).status() == 200);
     }
 
@@ -230,7 +230,7 @@ class ExtensionTest {
     @Test
     @Order(7)
     void aNewVersionReplacesTheOldOne() {
-        instance.console("ashlar:extension-install --unsigned " + jar);
+        instance.console("ashlar:extension-install --unsigned", jar);
         Waiting.until("it answers again", Duration.ofSeconds(15), () -> api.get(CARRIERS).status() == 200);
 
         assertThat(api.get(CARRIERS + "/" + carrier).expect(200).json().path("code").asText()).isEqualTo("SF");

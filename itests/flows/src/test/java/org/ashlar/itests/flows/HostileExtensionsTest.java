@@ -47,10 +47,10 @@ class HostileExtensionsTest {
     void anUnsignedOneIsRefusedAndOneThatThrowsIsSetAside() throws IOException {
         Path jar = bundle("thrower", "throw new IllegalStateException(\"thrown in start\");");
 
-        assertThatThrownBy(() -> instance.console("ashlar:extension-install " + jar)).hasMessageContaining("not signed");
-        assertThatThrownBy(() -> instance.console("ashlar:extension-install --unsigned " + jar))
+        assertThatThrownBy(() -> instance.console("ashlar:extension-install", jar)).hasMessageContaining("not signed");
+        assertThatThrownBy(() -> instance.console("ashlar:extension-install --unsigned", jar))
                 .hasMessageContaining("thrown in start");
-        assertThatThrownBy(() -> instance.console("ashlar:extension-install --language zh --unsigned " + jar))
+        assertThatThrownBy(() -> instance.console("ashlar:extension-install --language zh --unsigned", jar))
                 .hasMessageContaining("隔离");
 
         assertThat(instance.ready()).isTrue();
@@ -61,7 +61,7 @@ class HostileExtensionsTest {
     void oneThatEndsTheProcessIsSkippedAtTheNextStart() throws IOException {
         Path jar = bundle("exiter", "Runtime.getRuntime().halt(3);");
 
-        assertThatThrownBy(() -> instance.console("ashlar:extension-install --unsigned " + jar)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> instance.console("ashlar:extension-install --unsigned", jar)).isInstanceOf(AssertionError.class);
         Waiting.until("the process has ended", Duration.ofSeconds(30), () -> ProcessHandle.of(instance.pid())
                 .map(p -> !p.isAlive()).orElse(true));
         instance.start();

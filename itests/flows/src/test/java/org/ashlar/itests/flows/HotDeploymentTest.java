@@ -256,9 +256,9 @@ class HotDeploymentTest {
     @Order(4)
     void purchasingAndABridgeAreUpdatedInPlace() {
         whilePeopleSave(PURCHASING, () -> {
-            instance.console("ashlar:module-upgrade " + jar("purchasing"));
+            instance.console("ashlar:module-upgrade", jar("purchasing"));
             answers("/purchasing/orders", 200);
-            instance.console("ashlar:module-upgrade " + jar("finance-purchasing"));
+            instance.console("ashlar:module-upgrade", jar("finance-purchasing"));
             instance.console("ashlar:module-uninstall purchasing");
             answers("/purchasing/orders", 503);
             instance.console("ashlar:module-install purchasing");
@@ -284,14 +284,14 @@ class HotDeploymentTest {
         Path jar = Path.of(System.getProperty("ashlar.root", "../.."),
                 "bundles/tooling/sample-extension/target/acme-carrier.jar").toAbsolutePath().normalize();
         whilePeopleSave(Set.of("acme-carrier"), () -> {
-            instance.console("ashlar:extension-install --unsigned " + jar);
+            instance.console("ashlar:extension-install --unsigned", jar);
             answers("/acme-carrier/carriers", 200);
             api.post("/acme-carrier/carriers", "{'code':'SF','name':'Swift freight'}").expect(201);
-            instance.console("ashlar:extension-install --unsigned " + jar);
+            instance.console("ashlar:extension-install --unsigned", jar);
             answers("/acme-carrier/carriers", 200);
             instance.console("ashlar:extension-uninstall acme-carrier");
             answers("/acme-carrier/carriers", 503);
-            instance.console("ashlar:extension-install --unsigned " + jar);
+            instance.console("ashlar:extension-install --unsigned", jar);
             answers("/acme-carrier/carriers?filter=code==SF", 200);
         });
         assertThat(api.get("/acme-carrier/carriers?filter=code==SF").expect(200).json().path("rows")).hasSize(1);

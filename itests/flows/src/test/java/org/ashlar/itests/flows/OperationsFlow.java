@@ -76,7 +76,7 @@ abstract class OperationsFlow {
                 // It has anchors of a log of its own by then, as every installation that ran for a day.
                 second.console("ashlar:schedules --run platform.auditAnchor");
                 Waiting.until("its own anchor", Duration.ofSeconds(60), () -> Files.exists(second.home().resolve("data/audit-anchors.log")));
-                assertThat(second.console("ashlar:restore " + file)).contains("next start");
+                assertThat(second.console("ashlar:restore", file)).contains("next start");
                 second.stop();
                 second.start();
                 Api there = second.anonymous().token(Api.JSON.readTree(
@@ -94,7 +94,7 @@ abstract class OperationsFlow {
         byte[] damaged = Files.readAllBytes(file);
         damaged[damaged.length / 2] ^= 1;
         Path bad = Files.write(instance.home().resolve("damaged.sealed"), damaged);
-        assertThatThrownBy(() -> instance.console("ashlar:restore " + bad)).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> instance.console("ashlar:restore", bad)).hasMessageContaining("damaged");
         assertThat(instance.home().resolve("data/restore")).doesNotExist();
         assertThat(instance.ready()).isTrue();
     }

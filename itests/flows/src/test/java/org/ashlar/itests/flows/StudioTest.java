@@ -266,7 +266,7 @@ class StudioTest {
         instance.console("ashlar:module-enable sales");
         Waiting.until("the field is back", Duration.ofSeconds(30), () -> "LIVE".equals(state("x_channel")));
         Path jar = instance.home().resolve("system/org/ashlar/masters/1.0.0-SNAPSHOT/masters-1.0.0-SNAPSHOT.jar");
-        instance.console("ashlar:module-upgrade " + jar);
+        instance.console("ashlar:module-upgrade", jar);
         Waiting.until("the field is back", Duration.ofSeconds(30), () -> "LIVE".equals(state("x_licence"))
                 && api.get("/masters/parties?filter=code==ALPHA").status() == 200);
         assertThat(codes(api, "filter=x_licence==LIC-77;x_deposit==12.5")).containsExactly("ALPHA");
@@ -290,17 +290,17 @@ class StudioTest {
     @Order(6)
     void aPackageCarriesThemToAnotherInstallation() {
         Path file = instance.home().resolve("configuration.zip");
-        instance.console("ashlar:package-export --company STU " + file);
+        instance.console("ashlar:package-export --company STU", file);
         instance.close();
         instance = start("studio-copy", Databases.POSTGRESQL);
         tenant = Tenant.dollars(instance, "COPY");
         api = tenant.admin();
 
-        String dry = instance.console("ashlar:package-import --company COPY --dry-run " + file);
+        String dry = instance.console("ashlar:package-import --company COPY --dry-run", file);
         assertThat(dry).contains("custom.equipment/customer", "create");
         api.get("/custom/equipment").expect(404);
-        instance.console("ashlar:package-import --company COPY " + file);
-        assertThat(instance.console("ashlar:package-import --company COPY --json --dry-run " + file))
+        instance.console("ashlar:package-import --company COPY", file);
+        assertThat(instance.console("ashlar:package-import --company COPY --json --dry-run", file))
                 .doesNotContain("\"create\"").doesNotContain("\"update\"").doesNotContain("\"conflict\"");
         assertThat(columns()).contains("x_licence");
         JsonNode view = api.get("/platform/views?filter=code==parties").expect(200).json().path("rows").get(0);

@@ -168,6 +168,11 @@ public final class Instance implements AutoCloseable {
         }
     }
 
+    /** As {@link #console(String)} with a file as last argument, whatever its path looks like. */
+    public String console(String command, Path file) {
+        return console(command + " '" + file + "'");
+    }
+
     private static String exec(List<String> command, Map<String, String> environment) throws IOException {
         Path log = Files.createTempFile("ashlar", ".out");
         try {
