@@ -39,7 +39,10 @@ function atHome(amount, rows) {
 
 const Cut = ({ rows }) => rows.cut ? html`<p class="hint">${t('board.homeOnly')}</p>` : null;
 
-function Figure({ entry, meta }) {
+/** Figures fill their row, however few there are. */
+const SHARE = { 1: 'w12', 2: 'w6', 3: 'w4', 4: 'w3' };
+
+function Figure({ entry, meta, share }) {
   const amount = amountOf(meta);
   const [values, setValues] = useState(null);
   useEffect(() => {
@@ -52,7 +55,7 @@ function Figure({ entry, meta }) {
   const first = now[0] || { currency: before[0] ? before[0].currency : '', amount: 0 };
   const past = before.find(s => s.currency === first.currency);
   const change = past ? (first.amount - past.amount) / past.amount : null;
-  return html`<a class="tile number w3" href=${href(entry.to)}><h2>${entry.title}</h2><span class="figure">${values ? sumText(field, first, true) : html`<span class="skeleton" style=${{ display: 'block', width: '60%', height: '24px' }}></span>`}</span>
+  return html`<a class=${'tile number ' + share} href=${href(entry.to)}><h2>${entry.title}</h2><span class="figure">${values ? sumText(field, first, true) : html`<span class="skeleton" style=${{ display: 'block', width: '60%', height: '24px' }}></span>`}</span>
     <span class="delta">${change >= 9 ? t('home.times', { times: number(change + 1, 0) }) : change !== null ? html`<span class=${change >= 0 ? 'up' : 'down'}><${Icon} name=${change >= 0 ? 'trending-up' : 'trending-down'} /> ${number(Math.abs(change) * 100, 1)}%</span> ${t('home.lastMonth')}` : t('home.thisMonth')}</span>${now.length > 1 && html`<span class="hint" title=${now.map(s => sumText(field, s)).join('\n')}>${t('sum.others', { n: now.length - 1 })}<span class="sr">: ${now.slice(1).map(s => sumText(field, s)).join(', ')}</span></span>`}</a>`;
 }
 
@@ -87,12 +90,12 @@ function Top({ entry, meta }) {
 /** Whether a filter names those that are done: nobody waits for them. */
 const over = (meta, filter) => meta.state && [/^(\w+)==(\w+)$/.exec(filter.filter)].some(m => m && m[1] === meta.state.name && (option(meta.state, m[2]) || {}).tone === 'green');
 
-function Waiting({ list }) {
+function Waiting({ list, alone }) {
   const [rows, setRows] = useState(null);
   useEffect(() => {
     Promise.all(list.flatMap(({ entry, meta }) => (meta.views.list.filters || []).filter(f => (f.filter.includes(';') || /state/.test(f.filter)) && !over(meta, f)).map(async f => ({ entry, filter: f, count: (await api.get(meta.path, { filter: f.filter, fields: 'id', limit: 1, count: true })).total })))).then(found => setRows(found.filter(r => r.count > 0).slice(0, 8)), () => setRows([]));
   }, [list]);
-  return html`<section class="tile list-tile tall w6"><h2>${t('home.waiting')}</h2>${!rows ? html`<${Skeleton} lines=${5} />` : rows.length ? html`<ul>${rows.map(r => html`<li><${Icon} name=${r.entry.icon || 'list'} /><a class="grow ellipsis" href=${href(r.entry.to, { preset: r.filter.id })}>${r.entry.title} · ${r.filter.title || r.filter.id}</a><span class="pill">${number(r.count, 0)}</span></li>`)}</ul>` : html`<p class="muted">${t('home.nothing')}</p>`}</section>`;
+  return html`<section class=${`tile list-tile tall ${alone ? 'w12' : 'w6'}`}><h2>${t('home.waiting')}</h2>${!rows ? html`<${Skeleton} lines=${5} />` : rows.length ? html`<ul>${rows.map(r => html`<li><${Icon} name=${r.entry.icon || 'list'} /><a class="grow ellipsis" href=${href(r.entry.to, { preset: r.filter.id })}>${r.entry.title} · ${r.filter.title || r.filter.id}</a><span class="pill">${number(r.count, 0)}</span></li>`)}</ul>` : html`<p class="muted">${t('home.nothing')}</p>`}</section>`;
 }
 
 function Tasks() {
@@ -130,7 +133,7 @@ function Overview() {
   const figures = (list || []).filter(x => amountOf(x.meta)).slice(0, 4);
   const main = figures[0];
   return html`<div class="page"><div class="page-body home"><header class="home-head"><h1>${t('home.hello.' + part(hour()), { name: user.name || user.login })}</h1><p class="muted">${date(today())} · ${view.company ? view.company.name : ''}</p></header>
-    ${!list ? html`<${Skeleton} lines=${8} />` : html`<div class="tiles">${figures.map(x => html`<${Figure} key=${x.entry.to} ...${x} />`)}<${Tasks} />
+    ${!list ? html`<${Skeleton} lines=${8} />` : html`<div class="tiles">${figures.map(x => html`<${Figure} key=${x.entry.to} ...${x} share=${SHARE[figures.length]} />`)}<${Tasks} />
       ${own.map(p => html`<${Boundary} key=${p.module + p.id} title=${p.title}><section class=${`tile w${p.size || 4}`}><h2>${p.title}</h2><${p.render} /></section><//>`)}
-      ${main && html`<${ByMonth} ...${main} /><${ByState} ...${main} /><${Top} ...${main} />`}<${Waiting} list=${list} /></div>`}</div></div>`;
+      ${main && html`<${ByMonth} ...${main} /><${ByState} ...${main} /><${Top} ...${main} />`}<${Waiting} list=${list} alone=${!main} /></div>`}</div></div>`;
 }

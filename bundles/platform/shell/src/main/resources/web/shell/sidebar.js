@@ -11,7 +11,7 @@ import { Bell } from './bell.js';
 import { boot } from './boot.js';
 import { contributions } from './contributions.js';
 import { area } from './lazy.js';
-import { entryOf, groups, target } from './navigation.js';
+import { entries, entryOf, groups, target } from './navigation.js';
 import { openPalette } from './palette.js';
 import { openShortcuts } from './shortcuts.js';
 import { density, setDensity, setTheme, theme } from './appearance.js';
@@ -72,7 +72,7 @@ export function Sidebar({ open, onClose }) {
       <nav class="nav" aria-label=${t('nav.label')}>
         <ul class="nav-group"><li><a href=${href('/')} aria-current=${here === '/' ? 'page' : undefined}><${Icon} name="layout-dashboard" /><span>${t('nav.home')}</span></a></li></ul>
         ${groups(view).map(m => html`<${Group} key=${m.id} module=${m} here=${here} />`)}
-        ${view && html`<${Group} module=${{ id: 'tools', title: t('nav.tools'), hue: 210, menus: [
+        ${view && html`<${Group} module=${{ id: 'tools', kind: entries(view).length < 30 ? 'own' : 'tools', title: t('nav.tools'), hue: 210, menus: [
           { id: 'reports', title: t('nav.reports'), icon: 'file-chart-column', route: '/reports' },
           { id: 'import', title: t('nav.import'), icon: 'upload', route: '/import' },
           { id: 'apps', title: t('nav.apps'), icon: 'layout-grid', route: '/apps' }] }} here=${here} />`}

@@ -48,7 +48,7 @@ export function FieldInput({ meta, field, value, row, onChange, id, error, reado
     return html`<select ...${attributes} value=${value ?? ''} onChange=${e => onChange(e.target.value || null)}>${(!field.required || !value) && html`<option value=""></option>`}${(field.options || []).map(o => html`<option value=${o.value}>${o.label}</option>`)}</select>`;
   }
   if (field.type === 'boolean') return html`<span class="switch"><input id=${id} type="checkbox" class="check" aria-label=${label} checked=${Boolean(value)} disabled=${readonly} onChange=${e => onChange(e.target.checked)} onKeyDown=${onKeyDown} /></span>`;
-  if (field.type === 'date') return readonly ? html`<input ...${attributes} readonly value=${textOf(field, value)} />` : html`<${DateInput} id=${id} value=${value} onChange=${onChange} invalid=${Boolean(error)} label=${label} className=${className} onKeyDown=${onKeyDown} required=${base.required} />`;
+  if (field.type === 'date') return readonly ? html`<input ...${attributes} readonly value=${textOf(field, value)} />` : html`<${DateInput} id=${id} value=${value} onChange=${onChange} invalid=${Boolean(error)} label=${label} className=${className} onKeyDown=${onKeyDown} placeholder=${placeholder} required=${base.required} />`;
   if (field.type === 'instant') return readonly ? html`<input ...${attributes} readonly value=${textOf(field, value)} />` : html`<${Lazy} load=${MOMENT} ...${base} value=${value} onChange=${onChange} />`;
   if (field.type === 'decimal' || field.type === 'integer') {
     const money = isMoney(field);

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { html } from '../../sdk/html.js';
 import { api, attempt } from '../../sdk/api.js';
 import { has, t } from '../../sdk/i18n.js';
+import { date, number, today } from '../../sdk/format.js';
 import { Button, FieldError, Icon } from '../../sdk/components/basic.js';
 import { confirmDialog, Dialog, openDialog } from '../../sdk/components/overlay.js';
 import { allModels } from '../../shell/boot.js';
@@ -23,6 +24,9 @@ function asField(input, models, module) {
   }
   return { ...input, label: text, scale: input.type === 'decimal' ? 6 : 0, length: input.name === 'reason' || input.name === 'note' ? 1000 : 255 };
 }
+
+/** What the server takes where nothing is typed, shown in grey: today, all that is open. */
+const usual = (field, record) => field.type === 'date' && field.name === 'date' ? date(today()) : field.name === 'amount' && typeof record.openAmount === 'number' ? number(Math.abs(record.openAmount), 2, 2) : undefined;
 
 const lineTitle = line => refLabel(line.product) || line.text || line.name || refLabel(line.account) || '#' + (line.lineNo || line.position || line.id);
 
@@ -66,7 +70,7 @@ function BodyForm({ meta, action, record, models, close }) {
       <tbody>${rows.map(line => html`<tr key=${line.id}><td>${lineTitle(line)}</td>${rows.some(r => r.quantity !== undefined) && html`<td class="num">${line.quantity} ${line.unit || ''}</td>`}${list.items.filter(x => !LINE.test(x.name)).map(x => html`<td><${FieldInput} meta=${meta} field=${asField(x, {}, '')} label=${`${label(x)}: ${lineTitle(line)}`} value=${((lines[list.name] || {})[line.id] || {})[x.name]} row=${{}} onChange=${v => set(list.name, line.id, x.name, v)} /></td>`)}</tr>`)}</tbody></table></div>`)}
     ${simple.map(f => html`<div class="labelled" key=${f.name}>${f.type !== 'boolean' ? html`<label class="label" for=${'body-' + f.name}>${f.label}</label>` : null}
       <span class=${f.type === 'boolean' ? 'row' : ''}>${f.name === 'password' ? html`<input id="body-password" class="input" type="password" autocomplete="new-password" value=${values.password || ''} onInput=${e => setValues({ ...values, password: e.target.value })} />`
-        : html`<${FieldInput} meta=${meta} field=${f} id=${'body-' + f.name} value=${values[f.name]} row=${values} error=${errors[f.name]} onChange=${v => setValues({ ...values, [f.name]: v })} />`}${f.type === 'boolean' && html`<label for=${'body-' + f.name}>${f.label}</label>`}</span><${FieldError} text=${errors[f.name]} /></div>`)}
+        : html`<${FieldInput} meta=${meta} field=${f} id=${'body-' + f.name} value=${values[f.name]} row=${values} placeholder=${usual(f, record)} error=${errors[f.name]} onChange=${v => setValues({ ...values, [f.name]: v })} />`}${f.type === 'boolean' && html`<label for=${'body-' + f.name}>${f.label}</label>`}</span><${FieldError} text=${errors[f.name]} /></div>`)}
   </div><div class="dialog-foot"><${Button} onClick=${() => close(null)}>${t('action.cancel')}<//><${Button} kind="primary" type="submit" disabled=${wait}>${action.label}<//></div></form><//>`;
 }
 
