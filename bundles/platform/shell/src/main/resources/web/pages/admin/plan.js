@@ -23,23 +23,29 @@ function Part({ title, list, children }) {
 const Titles = ({ list }) => html`<ul class="adm-list">${list.map(x => html`<li>${x.title || x.id}${x.title && x.title !== x.id ? html` <small class="muted">${x.id}</small>` : null}</li>`)}</ul>`;
 const Modules = ({ list }) => html`<ul class="adm-list">${list.map(x => html`<li class="row">${x.title || x.id} <${ModuleState} state=${x.state} /></li>`)}</ul>`;
 
-/** A plan in words. */
-export function Plan({ plan }) {
+const BRINGS = [['models', 'admin.models'], ['menus', 'admin.menus'], ['actions', 'admin.actionsOf'], ['reports', 'nav.reports'], ['rules', 'admin.consistency'], ['roles', 'admin.roles']];
+
+/** What else there is to know of a plan. */
+function More({ plan }) {
   const going = ['uninstall', 'disable', 'purge'].includes(plan.step);
-  const brings = [['models', 'admin.models'], ['menus', 'admin.menus'], ['actions', 'admin.actionsOf'], ['reports', 'nav.reports'], ['rules', 'admin.consistency'], ['roles', 'admin.roles']];
+  return html`<${Part} title=${t('admin.needs')} list=${plan.requires}>${list => html`<${Modules} list=${list} />`}<//>
+    <${Part} title=${t('admin.dependants')} list=${plan.dependants}>${list => html`<${Modules} list=${list} />`}<//>
+    <${Part} title=${t('admin.bundles')} list=${plan.bundles}>${list => html`<ul class="adm-list">${list.map(b => html`<li class="row"><${Badge} tone=${CHANGES[b.change] || 'grey'}>${has('bundleChange.' + b.change) ? t('bundleChange.' + b.change) : b.change}<//><span class="adm-break">${b.name} <small class="muted">${[b.from, b.to].filter(Boolean).join(' → ')}</small></span></li>`)}</ul>`}<//>
+    ${BRINGS.some(([k]) => (plan[k] || []).length) && html`<p class="hint">${t(going ? 'admin.takesAway' : 'admin.bringsAlong')}</p>`}
+    ${BRINGS.map(([key, title]) => html`<${Part} key=${key} title=${t(title)} list=${plan[key]}>${list => html`<${Titles} list=${list} />`}<//>`)}
+    <${Part} title=${t('admin.permissions')} list=${plan.permissions}>${list => html`<ul class="adm-list adm-columns">${list.map(p => html`<li><code class="adm-code">${p}</code></li>`)}</ul>`}<//>`;
+}
+
+/** A plan in words; `folded`: what it says beyond versions and migrations opens when somebody wants it. */
+export function Plan({ plan, folded }) {
   return html`<div class="adm-stack">
     ${plan.problems.map(p => html`<div class="notice" role="alert"><${Icon} name="circle-x" /><span>${p.text}</span></div>`)}
     ${plan.warnings.map(p => html`<div class="notice warn" role="status"><${Icon} name="triangle-alert" /><span>${p.text}</span></div>`)}
     <${Facts} rows=${[[t('admin.module'), plan.title && plan.title !== plan.module ? `${plan.title} (${plan.module})` : plan.module], [t('admin.version'), [plan.from, plan.to].filter(Boolean).join(' → ')], plan.step === 'install' || plan.step === 'upgrade' ? [t('admin.signer'), plan.signer] : null]} />
-    <${Part} title=${t('admin.needs')} list=${plan.requires}>${list => html`<${Modules} list=${list} />`}<//>
-    <${Part} title=${t('admin.dependants')} list=${plan.dependants}>${list => html`<${Modules} list=${list} />`}<//>
-    <${Part} title=${t('admin.bundles')} list=${plan.bundles}>${list => html`<ul class="adm-list">${list.map(b => html`<li class="row"><${Badge} tone=${CHANGES[b.change] || 'grey'}>${has('bundleChange.' + b.change) ? t('bundleChange.' + b.change) : b.change}<//><span class="adm-break">${b.name} <small class="muted">${[b.from, b.to].filter(Boolean).join(' → ')}</small></span></li>`)}</ul>`}<//>
     <${Part} title=${t('admin.oldUntil')} list=${plan.oldUntilRestart}>${list => html`<p class="hint">${t('admin.oldUntilText')}</p><ul class="adm-list">${list.map(b => html`<li>${b}</li>`)}</ul>`}<//>
     <${Part} title=${t('admin.migrations')} list=${plan.migrations}>${list => html`<ul class="adm-list">${list.map(m => html`<li><code class="adm-code">${m.id}</code> ${m.description || ''}</li>`)}</ul>`}<//>
     <${Part} title=${t('admin.tables')} list=${plan.tables}>${list => html`<ul class="adm-list">${list.map(x => html`<li><code class="adm-code">${x.table}</code> ${t('admin.rows', { n: x.rows, count: number(x.rows, 0) })}</li>`)}</ul>`}<//>
-    ${brings.some(([k]) => (plan[k] || []).length) && html`<p class="hint">${t(going ? 'admin.takesAway' : 'admin.bringsAlong')}</p>`}
-    ${brings.map(([key, title]) => html`<${Part} key=${key} title=${t(title)} list=${plan[key]}>${list => html`<${Titles} list=${list} />`}<//>`)}
-    <${Part} title=${t('admin.permissions')} list=${plan.permissions}>${list => html`<ul class="adm-list adm-columns">${list.map(p => html`<li><code class="adm-code">${p}</code></li>`)}</ul>`}<//></div>`;
+    ${folded ? html`<details class="adm-part"><summary>${t('admin.wholePlan')}</summary><div class="adm-stack"><${More} plan=${plan} /></div></details>` : html`<${More} plan=${plan} />`}</div>`;
 }
 
 function PlanDialog({ title, load, run, go, danger, close }) {

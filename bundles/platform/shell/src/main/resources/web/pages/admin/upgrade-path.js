@@ -57,7 +57,7 @@ export function UpgradePath({ token, query }) {
   const ready = !busy && (good || anyway) && plan && (plan.signer || unsigned);
   const drop = () => api.delete(path).catch(() => 0).then(() => go('/admin/upgrades'));
   return html`<${AdminPage} title=${plan ? t('admin.step.upgrade.of', { name: plan.title || plan.module }) : t('upgrades.title')} up=${['/admin/upgrades', t('upgrades.title')]} asked=${asked} head=${plan && html`<${Button} icon="x" label=${t('action.cancel')} disabled=${busy} onClick=${drop}><span class="text">${t('action.cancel')}</span><//>`}>${plan && html`<div class="adm-stack upg-path">
-    <${Step} n="1" title=${t('upgrades.step.plan')}><p class="hint">${t('admin.dryRun')}</p><${Plan} plan=${plan} /><//>
+    <${Step} n="1" title=${t('upgrades.step.plan')}><p class="hint">${t('admin.dryRun')}</p><${Plan} plan=${plan} folded /><//>
     ${plan.possible && html`<${Step} n="2" title=${t('upgrades.step.rehearse')}><p class="muted">${t('upgrades.rehearseText')}</p><${Trouble} text=${rehearsal.error} />
       ${rehearsal.running && html`<${Progress} job=${null} label=${t('upgrades.rehearsing')} />`}
       ${trial && html`<${Trial} trial=${trial} />`}

@@ -98,7 +98,10 @@ abstract class RehearsalFlow {
         assertThat(figures(instance)).isEqualTo(before);
         admin.get("/masters/parties/" + party).expect(404);
         assertThat(admin.get("/audit-entries?model=platform.upgrade&limit=5").expect(200).text()).contains("wentBack");
-        // Table and column are gone with it: the same migration can run again.
+        if (database == Databases.DERBY) {
+            return;
+        }
+        // pg_restore leaves tables that it does not know: gone they must be, so that the same migration can run again.
         JsonNode again = admin.awaitJob(job(admin.post("/operations/jars/" + staged(admin, good) + "/upgrade",
                 "{'unsigned':true,'anyway':true}")));
         assertThat(again.path("state").asText()).as(again.toString()).isEqualTo("DONE");

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -110,6 +111,18 @@ public final class Api {
                         content, tail.getBytes(StandardCharsets.UTF_8))));
         headers.forEach(request::header);
         return exchange(request.build()).expect(202).json().path("id").asLong();
+    }
+
+    /** Sends a file as the body. */
+    public Answer body(String path, String type, Path file) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(3))
+                    .header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofFile(file));
+            headers.forEach(request::header);
+            return exchange(request.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends one file as the part {@code file}. */

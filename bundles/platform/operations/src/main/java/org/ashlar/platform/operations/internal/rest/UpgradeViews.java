@@ -52,7 +52,7 @@ public final class UpgradeViews {
     }
 
     private TriedFigure view(Locale locale, Difference figure, boolean differs) {
-        return new TriedFigure(figure.company(), figure.name().split(" ")[0], titles.of(locale, figure.name()), figure.before(),
+        return new TriedFigure(figure.company(), figure.name(), figure.name().split(" ")[0], titles.of(locale, figure.name()), figure.before(),
                 figure.after(), differs);
     }
 
@@ -92,9 +92,10 @@ public final class UpgradeViews {
     /**
      * A figure here and in the copy.
      *
+     * @param name name for programs, for example {@code sum crm.opportunity amount}
      * @param kind {@code report}, {@code sum} or {@code records}
      */
-    public record TriedFigure(String company, String kind, String title, String before, String after, boolean differs) {
+    public record TriedFigure(String company, String name, String kind, String title, String before, String after, boolean differs) {
     }
 
     /**
