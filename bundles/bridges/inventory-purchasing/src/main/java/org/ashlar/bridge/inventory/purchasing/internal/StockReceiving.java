@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ashlar.inventory.MoveView;
+import org.ashlar.inventory.ReturnOrigins;
 import org.ashlar.inventory.TransferDraft;
 import org.ashlar.inventory.TransferId;
 import org.ashlar.inventory.TransferKind;
@@ -111,7 +112,7 @@ public final class StockReceiving implements ReceiptProvider {
         String unit = products.get(line.productId()).unit();
         BigDecimal base = units.convert(quantity, line.unit(), unit, line.productId());
         List<MoveView> own = moves.stream().filter(m -> m.sourceLineId() == line.id()).toList();
-        return Origins.spread(base, own).stream().map(part -> new TransferLineDraft(line.productId(), part.quantity(),
+        return ReturnOrigins.spread(base, own).stream().map(part -> new TransferLineDraft(line.productId(), part.quantity(),
                 unit, null, line.id(), part.moveId())).toList();
     }
 

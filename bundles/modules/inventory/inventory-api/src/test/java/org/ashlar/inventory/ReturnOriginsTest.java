@@ -1,4 +1,4 @@
-package org.ashlar.bridge.inventory.purchasing.internal;
+package org.ashlar.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,33 +10,30 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.ashlar.inventory.MoveView;
-import org.ashlar.inventory.TransferId;
-import org.ashlar.inventory.TransferKind;
 import org.junit.jupiter.api.Test;
 
-class OriginsTest {
+class ReturnOriginsTest {
 
     private static BigDecimal d(long value) {
         return BigDecimal.valueOf(value);
     }
 
     private static MoveView move(long id, long quantity, long returned) {
-        return new MoveView(id, new TransferId(1), TransferKind.RECEIPT, 7, 3, d(quantity), "PCE",
+        return new MoveView(id, new TransferId(1), TransferKind.DELIVERY, 7, 3, d(quantity), "PCE",
                 LocalDate.of(2026, 1, 1), BigDecimal.ZERO, d(returned));
     }
 
     @Test
     void takesTheOldestMovesFirstAndOnlyWhatIsLeftOfThem() {
-        assertThat(Origins.spread(d(6), List.of(move(1, 5, 2), move(2, 4, 4), move(3, 10, 0))))
-                .containsExactly(new Origins.Part(1L, d(3)), new Origins.Part(3L, d(3)));
+        assertThat(ReturnOrigins.spread(d(6), List.of(move(1, 5, 2), move(2, 4, 4), move(3, 10, 0))))
+                .containsExactly(new ReturnOrigins.Part(1L, d(3)), new ReturnOrigins.Part(3L, d(3)));
     }
 
     @Test
     void whatHasNoMoveGoesBackWithoutOne() {
-        assertThat(Origins.spread(d(6), List.of(move(1, 4, 0))))
-                .containsExactly(new Origins.Part(1L, d(4)), new Origins.Part(null, d(2)));
-        assertThat(Origins.spread(d(6), List.of())).containsExactly(new Origins.Part(null, d(6)));
+        assertThat(ReturnOrigins.spread(d(6), List.of(move(1, 4, 0))))
+                .containsExactly(new ReturnOrigins.Part(1L, d(4)), new ReturnOrigins.Part(null, d(2)));
+        assertThat(ReturnOrigins.spread(d(6), List.of())).containsExactly(new ReturnOrigins.Part(null, d(6)));
     }
 
     @Property(tries = 300)
@@ -46,10 +43,10 @@ class OriginsTest {
         for (int i = 0; i < quantities.size(); i++) {
             moves.add(move(i + 1L, quantities.get(i), quantities.get(i) / 3));
         }
-        List<Origins.Part> parts = Origins.spread(d(wanted), moves);
-        assertThat(parts.stream().map(Origins.Part::quantity).reduce(BigDecimal.ZERO, BigDecimal::add))
+        List<ReturnOrigins.Part> parts = ReturnOrigins.spread(d(wanted), moves);
+        assertThat(parts.stream().map(ReturnOrigins.Part::quantity).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(d(wanted));
-        for (Origins.Part part : parts) {
+        for (ReturnOrigins.Part part : parts) {
             if (part.moveId() != null) {
                 MoveView from = moves.get((int) (part.moveId() - 1));
                 assertThat(part.quantity()).isPositive().isLessThanOrEqualTo(from.quantity().subtract(from.returned()));

@@ -1,14 +1,13 @@
-package org.ashlar.bridge.inventory.purchasing.internal;
+package org.ashlar.inventory;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.ashlar.inventory.MoveView;
 
 /** Finds the moves that returned goods came from, so that they go back at their own cost. */
-final class Origins {
+public final class ReturnOrigins {
 
-    private Origins() {
+    private ReturnOrigins() {
     }
 
     /**
@@ -17,7 +16,7 @@ final class Origins {
      * @param moveId the move it came from, {@code null} if none is left
      * @param quantity in the product's own unit
      */
-    record Part(Long moveId, BigDecimal quantity) {
+    public record Part(Long moveId, BigDecimal quantity) {
     }
 
     /**
@@ -26,7 +25,7 @@ final class Origins {
      * @param quantity in the product's own unit
      * @param moves moves of one order line
      */
-    static List<Part> spread(BigDecimal quantity, List<MoveView> moves) {
+    public static List<Part> spread(BigDecimal quantity, List<MoveView> moves) {
         List<Part> parts = new ArrayList<>();
         BigDecimal left = quantity;
         for (MoveView move : moves) {
