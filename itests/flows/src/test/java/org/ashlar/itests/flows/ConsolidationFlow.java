@@ -24,7 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 abstract class ConsolidationFlow {
 
     private static final String TRIAL = "/reports/finance.consolidatedTrialBalance.";
-    private static final String PASSWORD = "correct-horse-battery";
 
     private final Databases database;
     private LocalDate closing;
@@ -52,7 +51,7 @@ abstract class ConsolidationFlow {
         t = thai.admin();
         rate("2000-01-01", "20");
         rate(closing.toString(), "25");
-        controller = controller();
+        controller = new GroupController(kiwi, thai).at(kiwi);
         thaiInKiwi = partner(k, thai.id());
         long kiwiInThai = partner(t, kiwi.id());
         t.post("/purchasing-sales/rules", "{'partnerCompany':" + kiwi.id() + "}").expect(201);
@@ -82,18 +81,6 @@ abstract class ConsolidationFlow {
 
     private void rate(String date, String rate) {
         k.post("/masters/currency-rates", "{'from':'NZD','to':'THB','date':'" + date + "','rate':'" + rate + "'}").expect(201);
-    }
-
-    /** A user of both companies, signed in as in a browser: a token would be for one of them. */
-    private Browser controller() {
-        String login = "group-" + kiwi.code().toLowerCase();
-        kiwi.user(login, "finance.controller");
-        JsonNode user = k.get("/platform/users?filter=login==" + login).expect(200).json().path("rows").get(0);
-        k.patch("/platform/users/" + user.path("id").asLong(), user.path("version").asLong(), "{'roles':[{'role':'finance.controller',"
-                + "'company':" + kiwi.id() + "},{'role':'finance.controller','company':" + thai.id() + "}]}").expect(200);
-        Browser browser = new Browser(Suites.on(database).anonymous().company(kiwi.id()), "10.3.0.7");
-        browser.signIn(login, PASSWORD).expect(200);
-        return browser;
     }
 
     private static long partner(Api api, long company) {

@@ -115,9 +115,12 @@ public final class IntercompanyBalances implements Report {
                 .orElse(Map.of());
     }
 
-    /** The user as he may act in another company; empty if he may not see all open items there. */
+    /** The user as he may act in another company; empty if he may not see all open items there, or came with a token for this one. */
     private Optional<Caller> there(long company) {
         Caller present = access.caller();
+        if (present.userId() != 0 && !present.companies().contains(company)) {
+            return Optional.empty();
+        }
         Optional<Caller> caller = present.userId() == 0 ? Optional.of(access.system(company))
                 : callers.of(present.userId(), company, present.channel());
         return caller.filter(c -> access.as(c, () -> records.whole(ITEMS) && !records.restricted(PARTY)));
