@@ -56,7 +56,7 @@ function Figure({ entry, meta, share }) {
   const past = before.find(s => s.currency === first.currency);
   const change = past ? (first.amount - past.amount) / past.amount : null;
   return html`<a class=${'tile number ' + share} href=${href(entry.to)}><h2>${entry.title}</h2><span class="figure">${values ? sumText(field, first, true) : html`<span class="skeleton" style=${{ display: 'block', width: '60%', height: '24px' }}></span>`}</span>
-    <span class="delta">${change >= 9 ? t('home.times', { times: number(change + 1, 0) }) : change !== null ? html`<span class=${change >= 0 ? 'up' : 'down'}><${Icon} name=${change >= 0 ? 'trending-up' : 'trending-down'} /> ${number(Math.abs(change) * 100, 1)}%</span> ${t('home.lastMonth')}` : t('home.thisMonth')}</span>${now.length > 1 && html`<span class="hint" title=${now.map(s => sumText(field, s)).join('\n')}>${t('sum.others', { n: now.length - 1 })}<span class="sr">: ${now.slice(1).map(s => sumText(field, s)).join(', ')}</span></span>`}</a>`;
+    <span class="delta">${change >= 9 ? t('home.times', { times: number(change + 1, 0) }) : change !== null ? html`<span class=${change >= 0 ? 'up' : 'down'}><${Icon} name=${change >= 0 ? 'trending-up' : 'trending-down'} /> ${number(Math.abs(change) * 100, 1)}%</span> ${t('home.lastMonth')}` : t('home.thisMonth')}</span>${now.length > 1 && html`<span class="hint" title=${now.map(s => sumText(field, s)).join(' · ')}>${t('sum.others', { n: now.length - 1 })}<span class="sr"> ${now.slice(1).map(s => sumText(field, s)).join(' · ')}</span></span>`}</a>`;
 }
 
 function ByMonth({ entry, meta }) {

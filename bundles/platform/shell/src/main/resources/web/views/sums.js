@@ -29,6 +29,6 @@ export function Sum({ field, sums, label, brief, pick }) {
   const all = shown.map(s => sumText(field, s));
   if (shown.length === 1) return html`<span class="sum" title=${[label, ...all].filter(Boolean).join(' ')}>${text}</span>`;
   const more = t(field.unitField ? 'sum.otherUnits' : 'sum.others', { n: shown.length - 1 });
-  if (!pick) return html`<span class="sum" title=${[label, ...all].filter(Boolean).join('\n')}>${text}<small>${more}<span class="sr">: ${all.slice(1).join(', ')}</span></small></span>`;
-  return html`<${Menu} label=${t(field.unitField ? 'sum.allUnits' : 'sum.all')} align="end" button=${p => html`<button type="button" class="sum" title=${all.join('\n')} ...${p}>${text}<small>${more}</small></button>`} items=${[{ title: t(field.unitField ? 'sum.allUnits' : 'sum.all') }, ...shown.map((s, i) => ({ label: all[i], run: () => pick(s.currency) }))]} />`;
+  if (!pick) return html`<span class="sum" title=${[label, ...all].filter(Boolean).join(' · ')}>${text}<small>${more}<span class="sr"> ${all.slice(1).join(' · ')}</span></small></span>`;
+  return html`<${Menu} label=${t(field.unitField ? 'sum.allUnits' : 'sum.all')} align="end" button=${p => html`<button type="button" class="sum" title=${all.join(' · ')} ...${p}>${text}<small>${more}</small></button>`} items=${[{ title: t(field.unitField ? 'sum.allUnits' : 'sum.all') }, ...shown.map((s, i) => ({ label: all[i], run: () => pick(s.currency) }))]} />`;
 }

@@ -32,6 +32,8 @@ final class Views {
                 new View("party", "/r/masters.party/{masters.party}", ".field"),
                 new View("product", "/r/masters.product/{masters.product}", ".field"),
                 new View("invoice", "/r/finance.invoice/{finance.invoice}", ".totals .grand"),
+                new View("entry", "/r/finance.entry/{finance.entry}", ".totals .grand"),
+                new View("stock", "/r/inventory.quant", ROW),
                 new View("users", "/r/platform.user", ROW),
                 new View("user", "/r/platform.user/{platform.user}", ".field"),
                 new View("rights", "/r/platform.user/{platform.user}?tab=rights", ".adm-table"),

@@ -14,7 +14,7 @@ final class Words {
             "esc", "tab", "shift", "sku", "iban", "bic", "vcard", "ok", "email", "html", "ip", "xml", "cron", "smtp",
             "sdk", "kb", "mb", "ms", "css");
     private static final List<Pattern> CODES = Stream.of("[A-Z]{1,5}([-/][A-Z]+)?[-/]?\\d[\\w/-]*", "\\d.*", "[\\w.+-]+@[\\w.-]+",
-            "[A-Z]{2,3}", "admin", "https?://\\S+").map(Pattern::compile).toList();
+            "[A-Z]{2,3}", "[A-Z]{3} [^\\d]{0,4}[\\d.,]+", "admin", "https?://\\S+").map(Pattern::compile).toList();
 
     private Words() {
     }
