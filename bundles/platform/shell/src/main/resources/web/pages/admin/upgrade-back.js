@@ -51,11 +51,11 @@ function BackDialog({ upgrade, close }) {
       setWait(false);
     }
   };
-  return html`<${Dialog} title=${t('upgrades.backOf', { name: upgrade.title, version: upgrade.from })} size="large" onClose=${() => !wait && close(null)} foot=${html`<${Button} disabled=${wait} onClick=${() => close(null)}>${t('action.cancel')}<//><${Button} kind="danger" icon="undo-2" disabled=${wait || !back || typed !== upgrade.module} onClick=${start}>${t(back && back.restart ? 'upgrades.backAndRestart' : 'upgrades.back')}<//>`}><div class="dialog-body adm-stack"><${Trouble} text=${error} />
+  return html`<${Dialog} title=${t('upgrades.backOf', { name: upgrade.title, version: upgrade.from })} size="large" onClose=${() => !wait && close(null)} foot=${html`<${Button} disabled=${wait} onClick=${() => close(null)}>${t('action.cancel')}<//><${Button} kind="danger" icon="undo-2" disabled=${wait || !back || typed !== upgrade.module} onClick=${start}>${t(back && back.restart ? 'upgrades.backAndRestart' : 'upgrades.back')}<//>`}><div class="dialog-body"><div class="adm-stack"><${Trouble} text=${error} />
     ${wait ? html`<${Progress} job=${null} label=${t(back.restart ? 'upgrades.restarting' : 'upgrades.goingBack')} />` : asked.error ? html`<${Failed} error=${asked.error} retry=${asked.reload} />` : !back ? html`<${Skeleton} lines=${5} />` : html`
       <${Facts} rows=${[[t('admin.version'), `${upgrade.to} → ${upgrade.from}`], [t('upgrades.at'), time(upgrade.at)], back.restart ? [t('upgrades.backup'), upgrade.backup] : null]} />
       <${Cost} back=${back} />
-      <${Labelled} label=${t('upgrades.type', { name: upgrade.module })} required><input class="input" autocomplete="off" spellcheck="false" value=${typed} onInput=${e => setTyped(e.target.value)} /><//>`}</div><//>`;
+      <${Labelled} label=${t('upgrades.type', { name: upgrade.module })} required><input class="input" autocomplete="off" spellcheck="false" value=${typed} onInput=${e => setTyped(e.target.value)} /><//>`}</div></div><//>`;
 }
 
 /** Shows what going back means and does it if that is wanted; answers what was done, or null. */
