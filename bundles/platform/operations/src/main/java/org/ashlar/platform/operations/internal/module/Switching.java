@@ -29,14 +29,17 @@ public final class Switching {
     private final BundleContext context;
     private final Planner planner;
     private final Extensions extensions;
+    private final Distribution distribution;
     private final Path kept;
 
     /** By injection. */
     @Activate
-    public Switching(BundleContext context, @Reference Planner planner, @Reference Extensions extensions) {
+    public Switching(BundleContext context, @Reference Planner planner, @Reference Extensions extensions,
+            @Reference Distribution distribution) {
         this.context = context;
         this.planner = planner;
         this.extensions = extensions;
+        this.distribution = distribution;
         this.kept = Path.of(context.getProperty("karaf.data"), "extensions");
     }
 
@@ -63,10 +66,21 @@ public final class Switching {
         }
         try (InputStream in = Files.newInputStream(jar)) {
             bundle.update(in);
+            lay(bundle, jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BundleException e) {
             throw Problem.of(ProblemKind.RULE, "platform.plan.failed", name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Into the distribution as well: whoever installs another module has the framework look there for what each bundle should be. */
+    private void lay(Bundle bundle, Path jar) throws IOException {
+        Optional<Path> own = distribution.file(bundle.getLocation());
+        if (own.isPresent()) {
+            Path draft = own.get().resolveSibling(own.get().getFileName() + ".part");
+            Files.copy(jar, draft, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, own.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
