@@ -1,8 +1,6 @@
 package org.ashlar.platform.console.internal.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 
 /** Replaces one installed bundle by a newer jar of the same symbolic name; its migrations run before it serves again. */
@@ -41,11 +38,7 @@ public final class UpgradeModule extends ModuleStep {
                 () -> new IllegalStateException(text("console.bundle.none", file)));
         Bundle bundle = Arrays.stream(bundles.getBundles()).filter(b -> name.equals(b.getSymbolicName())).findFirst()
                 .orElseThrow(() -> new IllegalStateException(text("console.bundle.unknown", name)));
-        try (InputStream in = Files.newInputStream(path)) {
-            bundle.update(in);
-        } catch (IOException | BundleException e) {
-            throw new IllegalStateException(text("console.bundle.failed", name, String.valueOf(e.getMessage())), e);
-        }
+        plans.carryOut(path, true);
         out().println(text("console.bundle.updated", name, bundle.getVersion().toString()));
     }
 
