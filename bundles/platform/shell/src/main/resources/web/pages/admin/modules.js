@@ -15,6 +15,7 @@ import { ModuleState, planStep } from './plan.js';
 
 const KINDS = ['module', 'extension', 'masters', 'localization', 'bridge', 'platform'];
 const FIRST = ['install', 'enable', 'upgrade'];
+const TROUBLED = ['FAILED', 'WAITING'];
 const EXTENSION = { ACTIVE: 'green', STOPPED: 'grey', QUARANTINED: 'red', SKIPPED: 'amber' };
 const ICONS = { install: 'download', enable: 'play', upgrade: 'arrow-up', disable: 'pause', uninstall: 'package-minus', purge: 'trash-2' };
 
@@ -27,7 +28,7 @@ function Card({ module, all, menus, look, act }) {
   return html`<article class="card adm-app" aria-label=${module.title} data-module=${module.id}><div class="row"><span class="app-icon" style=${{ '--hue': look.hue ?? 220 }}><${Icon} name=${look.icon || 'puzzle'} /></span><span class="grow"><b class="ellipsis">${module.title}</b><small class="muted ellipsis">${module.id} ${module.version || ''}</small></span>
       ${rest.length > 0 && html`<${Menu} label=${t('admin.stepsOf', { name: module.title })} align="end" button=${p => html`<${Button} kind="ghost" icon="ellipsis" label=${t('admin.stepsOf', { name: module.title })} ...${p} />`} items=${rest.map(s => ({ label: t('admin.step.' + s), icon: ICONS[s], danger: s === 'purge' || s === 'uninstall', run: () => act(module, s) }))} />`}</div>
     <div class="row wrap-row"><${ModuleState} state=${module.state} />${module.disabled && html`<${Badge} tone="amber">${t('moduleState.DISABLED')}<//>`}</div>
-    ${module.problem && html`<div class="notice warn">${module.problem}</div>`}
+    ${module.problem && TROUBLED.includes(module.state) && html`<div class="notice warn">${module.problem}</div>`}
     ${module.description && html`<p class="adm-told">${module.description}</p>`}
     ${menus.length > 0 && html`<p class="hint">${menus.map((e, i) => html`${i > 0 ? ' · ' : ''}<a href=${href(e.to)}>${e.title}</a>`)}</p>`}
     ${module.requires.length > 0 && html`<p class="hint">${t('apps.needs')} ${few(module.requires.map(titleOf))}</p>`}

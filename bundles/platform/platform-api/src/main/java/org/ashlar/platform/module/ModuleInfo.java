@@ -1,6 +1,7 @@
 package org.ashlar.platform.module;
 
 import java.util.List;
+import org.ashlar.platform.i18n.Phrase;
 
 /**
  * One module as the installation knows it.
@@ -15,5 +16,13 @@ import java.util.List;
  * @param problem why it failed or waits; {@code null} if all is well
  */
 public record ModuleInfo(String id, String version, String kind, ModuleState state, List<String> requires,
-        List<String> validates, long bundleId, String problem) {
+        List<String> validates, long bundleId, Phrase problem) {
+
+    /** The problem of a module that an administrator has switched off. */
+    public static final Phrase DISABLED = Phrase.of("platform.module.isDisabled");
+
+    /** Whether an administrator has switched it off. */
+    public boolean disabled() {
+        return DISABLED.equals(problem);
+    }
 }

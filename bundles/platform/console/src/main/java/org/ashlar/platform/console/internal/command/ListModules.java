@@ -19,6 +19,6 @@ public final class ListModules extends AshlarCommand {
     void work() {
         table(List.of("id", "version", "kind", "state", "bundle", "requires", "problem"),
                 modules.list().stream().map(m -> Arrays.<Object>asList(m.id(), m.version(), m.kind(), m.state().name(),
-                        m.bundleId(), String.join(" ", m.requires()), m.problem())).toList());
+                        m.bundleId(), String.join(" ", m.requires()), m.problem() == null ? null : text(m.problem().key(), m.problem().args().toArray()))).toList());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ashlar.platform.i18n.Messages;
+import org.ashlar.platform.i18n.Phrase;
 import org.ashlar.platform.i18n.TextSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -66,7 +67,7 @@ public final class BundleMessages implements Messages, BundleTrackerCustomizer<M
             return pattern;
         }
         try {
-            return new MessageFormat(pattern, locale).format(args.toArray());
+            return new MessageFormat(pattern, locale).format(args.stream().map(a -> a instanceof Phrase phrase ? text(locale, phrase) : a).toArray());
         } catch (IllegalArgumentException e) {
             LOG.warn("Text {} is not well formed: {}", key, e.getMessage());
             return pattern;

@@ -46,7 +46,7 @@ public final class DefaultModules implements Modules {
         for (ModuleInfo module : list()) {
             if (module.state() != ModuleState.ACTIVE && module.validates().stream().anyMatch(wanted::contains)) {
                 throw Problem.of(ProblemKind.UNAVAILABLE, "platform.module.away", module.id(),
-                        String.join(", ", models), String.valueOf(module.problem()));
+                        String.join(", ", models));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ashlar.platform.i18n.Phrase;
 import org.ashlar.platform.module.ModuleInfo;
 import org.ashlar.platform.module.ModuleState;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +28,7 @@ public final class ModuleRegistry {
     }
 
     /** A module whose bundle runs. */
-    record Live(ModuleDescriptor descriptor, long bundleId, boolean persistent, Phase phase, String problem) {
+    record Live(ModuleDescriptor descriptor, long bundleId, boolean persistent, Phase phase, Phrase problem) {
     }
 
     private final Map<String, Live> live = new HashMap<>();
@@ -161,10 +162,10 @@ public final class ModuleRegistry {
         return open;
     }
 
-    private String problem(ModuleDescriptor module, Live running, ModuleState state) {
+    private Phrase problem(ModuleDescriptor module, Live running, ModuleState state) {
         if (running == null) {
             KnownModule remembered = known.get(module.id());
-            return remembered != null && remembered.state() == KnownModule.State.DISABLED ? "Disabled" : "Not running";
+            return remembered != null && remembered.state() == KnownModule.State.DISABLED ? ModuleInfo.DISABLED : ModuleProblems.NOT_RUNNING;
         }
         if (running.problem() != null) {
             return running.problem();
@@ -174,12 +175,12 @@ public final class ModuleRegistry {
         }
         Set<String> missing = ModuleOrder.missing(module, open());
         if (!missing.isEmpty()) {
-            return "Waiting for " + String.join(", ", missing);
+            return ModuleProblems.waitsFor(missing);
         }
         return switch (running.phase()) {
-            case MIGRATING -> "Migrating";
-            case OPEN -> "Starting";
-            default -> "Waiting for its turn";
+            case MIGRATING -> ModuleProblems.MIGRATING;
+            case OPEN -> ModuleProblems.STARTING;
+            default -> ModuleProblems.TURN;
         };
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.ashlar.platform.i18n.Phrase;
 import org.ashlar.platform.kernel.internal.jdbc.Jdbc;
 import org.ashlar.platform.kernel.internal.jdbc.SqlStates;
 import org.ashlar.platform.kernel.internal.migration.BundleResources;
@@ -25,6 +26,7 @@ import org.ashlar.platform.kernel.internal.node.Threads;
 import org.ashlar.platform.kernel.internal.registry.ModuleRegistry.Live;
 import org.ashlar.platform.kernel.internal.registry.ModuleRegistry.Phase;
 import org.ashlar.platform.module.Migrations;
+import org.ashlar.platform.module.ModuleInfo;
 import org.ashlar.platform.module.ModuleReady;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
@@ -252,7 +254,7 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
     private void open(Gate gate) {
         if (registry.findKnown(gate.module.id()).filter(m -> m.state() == KnownModule.State.DISABLED).isPresent()) {
             // Somebody started the bundle without enabling the module.
-            gate.report(Phase.FAILED, "Disabled");
+            gate.report(Phase.FAILED, ModuleInfo.DISABLED);
             return;
         }
         try {
@@ -260,11 +262,11 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
             migrate(gate);
         } catch (RuntimeException e) {
             if (SqlStates.isUnavailable(e)) {
-                gate.report(Phase.WAITING, "The database does not answer");
+                gate.report(Phase.WAITING, ModuleProblems.NO_DATABASE);
                 throw e;
             }
             LOG.error("Module {} stays out of service: {}", gate.module.id(), e.getMessage(), e);
-            gate.report(Phase.FAILED, e.getMessage());
+            gate.report(Phase.FAILED, ModuleProblems.failed(e));
             return;
         }
         gate.open();
@@ -308,7 +310,7 @@ public final class SchemaGate implements BundleTrackerCustomizer<ModuleDescripto
             return module.id();
         }
 
-        void report(Phase phase, String problem) {
+        void report(Phase phase, Phrase problem) {
             if (gates.get(module.id()) == this) {
                 boolean persistent = bundle.getHeaders().get("Meta-Persistence") != null;
                 registry.live(new Live(module, bundle.getBundleId(), persistent, phase, problem));

@@ -38,21 +38,17 @@ public final class ModuleCheck implements Check {
     public List<Finding> run() {
         Stream<Finding> down = modules.list().stream().filter(m -> m.state() != ModuleState.ACTIVE).map(this::finding);
         Stream<Finding> aside = extensions.list().stream().filter(e -> e.state().equals("QUARANTINED"))
-                .map(e -> new Finding(area(), Severity.BAD, "checkup.modules.quarantine", List.of(e.name(), text(e.reason())), PAGE));
+                .map(e -> new Finding(area(), Severity.BAD, "checkup.modules.quarantine", List.of(e.name(), String.valueOf(e.reason())), PAGE));
         return Stream.concat(down, aside).toList();
     }
 
     private Finding finding(ModuleInfo module) {
         return switch (module.state()) {
             case FAILED -> new Finding(area(), Severity.BAD, "checkup.modules.failed",
-                    List.of(module.id(), text(module.problem())), PAGE);
+                    List.of(module.id(), module.problem()), PAGE);
             case WAITING -> new Finding(area(), Severity.WARN, "checkup.modules.waiting",
-                    List.of(module.id(), text(module.problem())), PAGE);
+                    List.of(module.id(), module.problem()), PAGE);
             default -> new Finding(area(), Severity.INFO, "checkup.modules.away", List.of(module.id()), PAGE);
         };
-    }
-
-    private static String text(String text) {
-        return text == null ? "" : text;
     }
 }

@@ -68,7 +68,7 @@ public final class Planner {
         List<Candidate> all = new ArrayList<>();
         Map<String, ModuleJar> there = distribution.modules();
         for (ModuleInfo module : modules.list()) {
-            all.add(new Candidate(module, false, disabled(module), lifecycle.dependants(module.id()), steps(module, there.keySet())));
+            all.add(new Candidate(module, false, module.disabled(), lifecycle.dependants(module.id()), steps(module, there.keySet())));
         }
         Set<String> known = all.stream().map(c -> c.info().id()).collect(Collectors.toSet());
         there.forEach((id, jar) -> {
@@ -86,7 +86,7 @@ public final class Planner {
         }
         List<Step> steps = new ArrayList<>();
         boolean bundle = bundle(module.id()).isPresent();
-        if (module.bundleId() >= 0 && !disabled(module)) {
+        if (module.bundleId() >= 0 && !module.disabled()) {
             steps.add(Step.DISABLE);
         } else if (bundle) {
             steps.add(Step.ENABLE);
@@ -101,10 +101,6 @@ public final class Planner {
             steps.add(Step.PURGE);
         }
         return steps;
-    }
-
-    private static boolean disabled(ModuleInfo module) {
-        return "Disabled".equals(module.problem());
     }
 
     Plan plan(Step step, String id) {

@@ -38,7 +38,7 @@ public final class PlanViews {
         Locale locale = access.caller().locale();
         String id = candidate.info().id();
         return new ModuleView(id, title(locale, id), candidate.info().version(), candidate.info().kind(),
-                candidate.available() ? "AVAILABLE" : candidate.info().state().name(), candidate.disabled(), candidate.info().problem(),
+                candidate.available() ? "AVAILABLE" : candidate.info().state().name(), candidate.disabled(), messages.text(locale, candidate.info().problem()),
                 candidate.info().requires(), candidate.dependants(), candidate.steps().stream().map(Step::code).toList(),
                 text(locale, id, "module." + id + ".description", null));
     }

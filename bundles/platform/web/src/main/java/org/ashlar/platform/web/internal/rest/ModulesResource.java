@@ -44,7 +44,7 @@ public final class ModulesResource {
     public List<ModuleView> modules() {
         Locale locale = access.caller().locale();
         return modules.list().stream().map(m -> new ModuleView(m.id(), Texts.module(messages, locale, m.id()), m.version(),
-                m.kind(), m.state().name(), m.requires(), m.validates(), m.problem())).toList();
+                m.kind(), m.state().name(), m.requires(), m.validates(), messages.text(locale, m.problem()))).toList();
     }
 
     /** For the landing page: names and states only. */
