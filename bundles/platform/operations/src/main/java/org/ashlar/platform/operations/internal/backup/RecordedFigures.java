@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.ashlar.platform.backup.Rehearsals.Difference;
 import org.ashlar.platform.backup.Rehearsals.Figure;
 import org.ashlar.platform.operations.internal.backup.Manifest.Recorded;
 
 /** Figures written down before and after a copy was made, and what a restored copy shows beside them. */
 public final class RecordedFigures {
-
-    private static final String SUM = "sum ";
 
     private RecordedFigures() {
     }
@@ -52,11 +52,15 @@ public final class RecordedFigures {
                 differences.add(new Difference(one.company(), one.name(), one.after() == null ? one.before() : one.after(), value(there)));
             }
         }
-        // Older versions wrote no sums down; then they say nothing.
-        boolean sums = recorded.stream().anyMatch(r -> r.name().startsWith(SUM));
-        found.values().stream().filter(f -> counts.test(f.name()) && (sums || !f.name().startsWith(SUM)))
+        // A kind of figure that was not written down then, by an older version, says nothing.
+        Set<String> kinds = recorded.stream().map(r -> kind(r.name())).collect(Collectors.toSet());
+        found.values().stream().filter(f -> counts.test(f.name()) && kinds.contains(kind(f.name())))
                 .forEach(f -> differences.add(new Difference(f.company(), f.name(), null, f.value())));
         return differences;
+    }
+
+    private static String kind(String figure) {
+        return figure.split(" ")[0];
     }
 
     /** Whether a figure of a copy is one of its two readings, or lies between them. */

@@ -124,7 +124,7 @@ public final class Upgrades {
     }
 
     /** A version that does not come up gives way to the one before, unless it has changed tables already. */
-    private Problem undone(Upgrade upgrade, String reason) {
+    private Problem undone(Upgrade upgrade, Object reason) {
         if (migrations.pending(upgrade.module(), folder.after(upgrade.id())).size() < upgrade.migrations().size()) {
             folder.save(upgrade.as(State.BROKEN));
             return Problem.of(ProblemKind.RULE, "platform.upgrade.broken", upgrade.module(), upgrade.to(), reason);
@@ -136,7 +136,7 @@ public final class Upgrades {
     }
 
     /** Why a module does not serve, once that is known. */
-    Optional<String> failure(String module) {
+    Optional<Object> failure(String module) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         Optional<ModuleInfo> now = modules.find(module);
         if (now.isEmpty()) {
@@ -144,7 +144,7 @@ public final class Upgrades {
         }
         while (now.filter(m -> m.state() == ModuleState.ACTIVE).isEmpty()) {
             if (now.filter(m -> m.state() == ModuleState.FAILED).isPresent() || System.nanoTime() > end) {
-                return Optional.of(now.map(ModuleInfo::problem).map(String::valueOf).orElse(module));
+                return Optional.of(now.<Object>map(ModuleInfo::problem).orElse(module));
             }
             LockSupport.parkNanos(LOOK_NANOS);
             now = modules.find(module);
