@@ -25,6 +25,8 @@ function changeText(meta, change) {
   return before ? t('panel.changed', { field: name, before, after: after || t('value.none') }) : t('panel.set', { field: name, after });
 }
 
+const nameOf = row => row.login === 'system' ? t('panel.system') : row.name || row.login;
+
 function history(meta, rows) {
   const entries = [];
   for (const row of rows) {
@@ -33,13 +35,13 @@ function history(meta, rows) {
     const last = entries[entries.length - 1];
     if (!own) {
       if (last && last.lines && last.at.slice(0, 19) === row.at.slice(0, 19)) last.lines++;
-      else entries.push({ id: row.id, at: row.at, who: row.login, icon: 'list', lines: 1 });
+      else entries.push({ id: row.id, at: row.at, who: nameOf(row), icon: 'list', lines: 1 });
       continue;
     }
     const label = action && (meta.actions.find(a => a.name === action) || { label: action }).label;
     const changes = (row.changes || []).filter(c => meta.byName[c.field] && !['version', 'changedAt', 'changedBy'].includes(c.field));
     if (!action && row.kind === 'updated' && !changes.length) continue;
-    entries.push({ id: row.id, at: row.at, who: row.login, icon: action ? 'play' : KINDS[row.kind] || 'history',
+    entries.push({ id: row.id, at: row.at, who: nameOf(row), icon: action ? 'play' : KINDS[row.kind] || 'history',
       text: action ? t('panel.did', { action: label }) : row.kind === 'created' ? t('panel.created') : row.kind === 'deleted' ? t('panel.deleted') : has('panel.' + row.kind) ? t('panel.' + row.kind) : null, changes: row.kind === 'created' ? [] : changes.map(c => changeText(meta, c)) });
   }
   return entries;
@@ -140,5 +142,5 @@ export function Panel({ meta, id, revision }) {
       ${data.activities.map(a => html`<div class=${'todo' + (a.due && a.due < today() ? ' late' : '')} key=${a.id}><span class="todo-icon"><${Icon} name=${(a.type && a.type.icon) || 'clock'} /></span><span class="grow"><b>${a.summary || (a.type && a.type.name)}</b><small>${a.due ? date(a.due) : ''}${a.assignee ? ' · ' + a.assignee.name : ''}</small></span>${a.mayEdit && html`<${Button} icon="check" onClick=${() => act(() => api.post(`/activities/${a.id}/done`, {}), t('panel.completed'))}>${t('panel.complete')}<//>`}</div>`)}
       ${data.files.length > 0 && html`<ul class="files">${data.files.map(f => html`<li key=${f.id}><${Icon} name=${/image/.test(f.mediaType) ? 'image' : 'file-text'} /><a class="ellipsis grow" href=${'/api/v1' + (f.content || '/files/' + f.id)} download="">${f.name}</a><small class="muted">${size(f.size)}</small>${data.summary.mayAttach && html`<button type="button" class="mini" aria-label=${t('panel.removeFile', { name: f.name })} onClick=${() => act(() => api.delete('/attachments/' + f.id))}><${Icon} name="trash-2" size="13px" /></button>`}</li>`)}</ul>`}
       <ol class="timeline">${items.map(e => e.comment ? html`<li class="said" key=${e.id}><${Avatar} name=${e.who} round large /><div><b>${e.who}</b> <time datetime=${e.at} title=${time(e.at)}>${ago(e.at)}</time>${e.comment.mayEdit && html`<button type="button" class="mini" aria-label=${t('action.delete')} onClick=${() => act(() => api.delete(`/threads/${path}/${id}/comments/${e.comment.id}`))}><${Icon} name="trash-2" size="12px" /></button>`}<p class="bubble">${e.comment.text}</p></div></li>`
-        : html`<li key=${e.id}><span class="spot"><${Icon} name=${e.icon} size="13px" /></span><div><b>${e.who === 'system' ? t('panel.system') : e.who}</b> ${e.lines ? t('panel.linesChanged', { n: e.lines }) : e.text} <time datetime=${e.at} title=${time(e.at)}>${ago(e.at)}</time>${e.changes && e.changes.map(c => html`<div class="muted">${c}</div>`)}</div></li>`)}</ol>`}</aside>`;
+        : html`<li key=${e.id}><span class="spot"><${Icon} name=${e.icon} size="13px" /></span><div><b>${e.who}</b> ${e.lines ? t('panel.linesChanged', { n: e.lines }) : e.text} <time datetime=${e.at} title=${time(e.at)}>${ago(e.at)}</time>${e.changes && e.changes.map(c => html`<div class="muted">${c}</div>`)}</div></li>`)}</ol>`}</aside>`;
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ashlar.platform.access.Access;
+import org.ashlar.platform.access.Users;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.record.Records.Query;
 import org.ashlar.platform.records.internal.audit.AuditReader;
@@ -22,6 +23,8 @@ import org.ashlar.platform.records.internal.read.Visibility;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Answers where a record came from: its audit log and its document flow. Thread-safe. */
 @Component(service = TrailHandler.class)
@@ -36,6 +39,9 @@ public final class TrailHandler {
     private final DefaultDocumentFlow flow;
     private final Access access;
     private final VisibleEntries visible;
+    /** Comes after the records that it is made of. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Users users;
 
     @Activate
     public TrailHandler(@Reference DefaultCatalog catalog, @Reference RecordReader reader, @Reference AuditReader audit,
@@ -69,6 +75,7 @@ public final class TrailHandler {
         JsonValues.field(out, "at", entry.at());
         out.writeNumberField("userId", entry.userId());
         JsonValues.field(out, "login", entry.login());
+        JsonValues.field(out, "name", name(entry.userId()));
         out.writeStringField("channel", entry.channel());
         out.writeStringField("model", entry.model());
         out.writeNumberField("recordId", entry.recordId());
@@ -77,6 +84,11 @@ public final class TrailHandler {
         out.writeRawValue(visible.of(entry.model(), entry.changes()));
         JsonValues.field(out, "requestId", entry.requestId());
         out.writeEndObject();
+    }
+
+    private String name(long user) {
+        Users now = users;
+        return now == null ? null : now.find(user).map(Users.User::name).orElse(null);
     }
 
     void flow(Exchange exchange, EntityModel model, long id) throws IOException {
