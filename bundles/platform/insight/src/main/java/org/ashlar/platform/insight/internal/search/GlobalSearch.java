@@ -83,13 +83,13 @@ public final class GlobalSearch {
                 && fields.stream().allMatch(f -> rights.field(model.id(), f).compareTo(FieldRight.READ) >= 0);
     }
 
-    private List<Hit> shown(List<SearchEntries.Entry> found, Map<String, ModelInfo> models, boolean near) {
+    private List<Hit> shown(List<Candidate> found, Map<String, ModelInfo> models, boolean near) {
         Map<String, List<Long>> ids = new HashMap<>();
         found.forEach(e -> ids.computeIfAbsent(e.model(), m -> new ArrayList<>()).add(e.record()));
         Map<String, Set<Long>> readable = new HashMap<>();
         ids.forEach((model, all) -> readable.put(model, new HashSet<>(rights.readable(model, all))));
         List<Hit> hits = new ArrayList<>();
-        for (SearchEntries.Entry entry : found) {
+        for (Candidate entry : found) {
             if (readable.get(entry.model()).contains(entry.record())) {
                 ModelInfo model = models.get(entry.model());
                 hits.add(new Hit(model.id(), messages.text(access.caller().locale(), "model." + model.id(), List.of()),

@@ -3,9 +3,7 @@ package org.ashlar.platform.insight.internal.search;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.ashlar.platform.record.Sql;
 import org.ashlar.platform.tx.Transactions;
 import org.jooq.Condition;
@@ -111,10 +109,10 @@ public final class SearchEntries {
     }
 
     /** Entries that hold every word, shorter labels first. */
-    List<Entry> find(long company, Collection<String> models, List<String> words, int limit) {
+    List<Candidate> find(long company, Collection<String> models, List<String> words, int limit) {
         TermsInMemory terms = memory;
         if (terms != null && !terms.full()) {
-            return read(terms.find(company, models, words, WEIGHED), limit);
+            return first(terms.find(company, models, words, WEIGHED), limit);
         }
         Condition all = scope(company, models);
         for (String word : words) {
@@ -123,34 +121,27 @@ public final class SearchEntries {
         Condition wanted = all;
         // Of a word that a million entries hold, some are weighed: to sort all of them takes seconds and helps nobody.
         return sql.any(db -> {
-            Table<?> some = db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(ENTRY).where(wanted).limit(WEIGHED).asTable("f");
-            return db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(some).orderBy(DSL.length(LABEL), RECORD).limit(limit)
-                    .fetch(SearchEntries::entry);
+            Table<?> some = db.select(MODEL, RECORD, LABEL).from(ENTRY).where(wanted).limit(WEIGHED).asTable("f");
+            return db.select(MODEL, RECORD, LABEL).from(some).orderBy(DSL.length(LABEL), RECORD).limit(limit)
+                    .fetch(r -> new Candidate(r.value1(), r.value2(), r.value3()));
         });
     }
 
-    /** The entries of these records, shorter labels first; one that went meanwhile is left out. */
-    private List<Entry> read(List<TermsInMemory.Hit> hits, int limit) {
-        List<TermsInMemory.Hit> first = hits.stream()
-                .sorted(Comparator.comparingInt(TermsInMemory.Hit::label).thenComparingLong(TermsInMemory.Hit::record)).limit(limit).toList();
-        Map<String, List<Long>> records = first.stream().collect(Collectors.groupingBy(TermsInMemory.Hit::model,
-                Collectors.mapping(TermsInMemory.Hit::record, Collectors.toList())));
-        if (records.isEmpty()) {
-            return List.of();
-        }
-        Condition wanted = DSL.or(records.entrySet().stream().map(e -> MODEL.eq(e.getKey()).and(RECORD.in(e.getValue()))).toList());
-        return sql.any(db -> db.select(COMPANY, MODEL, RECORD, LABEL, TERMS).from(ENTRY).where(wanted)
-                .orderBy(DSL.length(LABEL), RECORD).fetch(SearchEntries::entry));
+    /** Shorter labels first. */
+    private static List<Candidate> first(List<Candidate> all, int limit) {
+        return all.stream().sorted(Comparator.<Candidate>comparingInt(c -> c.label().length()).thenComparingLong(Candidate::record))
+                .limit(limit).toList();
     }
 
     /** Entries with a word that is a typo away: by trigrams on PostgreSQL, by their pieces in memory on Derby. */
-    List<Entry> near(long company, Collection<String> models, List<String> words, int limit) {
+    List<Candidate> near(long company, Collection<String> models, List<String> words, int limit) {
         TermsInMemory terms = memory;
         if (terms != null && !terms.full()) {
-            return read(terms.among(company, models, Typos.pieces(words), t -> near(words, t), limit,
+            return first(terms.among(company, models, Typos.pieces(words), t -> near(words, t), limit,
                     TimeUnit.MILLISECONDS.toNanos(NEAR_MILLIS)), limit);
         }
-        return candidates(scope(company, models), words).stream().filter(e -> near(words, e.terms())).limit(limit).toList();
+        return candidates(scope(company, models), words).stream().filter(e -> near(words, e.terms())).limit(limit)
+                .map(e -> new Candidate(e.model(), e.record(), e.label())).toList();
     }
 
     private static boolean near(List<String> words, String terms) {

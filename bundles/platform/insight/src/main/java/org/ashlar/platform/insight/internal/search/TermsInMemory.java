@@ -16,14 +16,16 @@ import java.util.function.Predicate;
 
 /**
  * What all records may be found by, as one text of bytes that a search runs through: for a database that cannot look inside
- * texts and always has one process. Costs the bytes of the terms and 20 more a record; a search runs through some hundred
- * million bytes a second and needs no more memory. Words are found by Horspool's method (1980, "Practical fast searching in
+ * texts and always has one process. A record stands there as its label, a mark, its terms and a zero; what a label holds its terms hold,
+ * so a search may look at both. Costs these bytes and 16 more a record; a search runs through some thousand million bytes a second and
+ * needs no more memory. Words are found by Horspool's method (1980, "Practical fast searching in
  * strings"). Thread-safe.
  */
 final class TermsInMemory {
     private static final int FIRST = 1 << 12;
     private static final int WORTH_TIDYING = 1 << 20;
     private static final int GONE = -1;
+    private static final byte MARK = 1;
     /** So many bytes between two looks at the time. */
     private static final int STRETCH = 1 << 20;
 
@@ -36,7 +38,6 @@ final class TermsInMemory {
     private int[] starts = new int[FIRST];
     private long[] records = new long[FIRST];
     private int[] places = new int[FIRST];
-    private int[] labels = new int[FIRST];
     private int used;
     private int count;
     private int wasted;
@@ -49,10 +50,6 @@ final class TermsInMemory {
 
     /** Whose records: a company, 0 if all share them, and a model. */
     private record Scope(long company, String model) {
-    }
-
-    /** A record that was found; {@code label} is the length of its label. */
-    record Hit(String model, long record, int label) {
     }
 
     /** Whether it has given up, because there are more terms than it may hold. */
@@ -110,7 +107,7 @@ final class TermsInMemory {
     }
 
     private void add(SearchEntries.Entry entry) {
-        byte[] terms = entry.terms().replace('\0', ' ').getBytes(StandardCharsets.UTF_8);
+        byte[] terms = (plain(entry.label()) + (char) MARK + plain(entry.terms())).getBytes(StandardCharsets.UTF_8);
         if (full || (long) used + terms.length + 1 > mostBytes) {
             full = true;
             text = new byte[0];
@@ -126,7 +123,6 @@ final class TermsInMemory {
             starts = Arrays.copyOf(starts, more);
             records = Arrays.copyOf(records, more);
             places = Arrays.copyOf(places, more);
-            labels = Arrays.copyOf(labels, more);
         }
         int place = scopes.computeIfAbsent(new Scope(entry.company(), entry.model()), s -> {
             scopeOf.add(s);
@@ -138,7 +134,6 @@ final class TermsInMemory {
         starts[count] = used;
         records[count] = entry.record();
         places[count] = place;
-        labels[count] = entry.label().length();
         count++;
         used += terms.length + 1;
         // What stood here before a tidying must not be read on.
@@ -154,7 +149,6 @@ final class TermsInMemory {
                 System.arraycopy(text, starts[i], text, to, length);
                 records[kept] = records[i];
                 places[kept] = places[i];
-                labels[kept] = labels[i];
                 starts[kept++] = to;
                 to += length;
             }
@@ -170,8 +164,8 @@ final class TermsInMemory {
     }
 
     /** Records that hold every word, at most so many, in no order. */
-    List<Hit> find(long company, Collection<String> models, List<String> words, int most) {
-        List<Hit> found = new ArrayList<>();
+    List<Candidate> find(long company, Collection<String> models, List<String> words, int most) {
+        List<Candidate> found = new ArrayList<>();
         String first = words.stream().max(Comparator.comparingInt(String::length)).orElse("");
         List<Word> others = words.stream().filter(w -> !w.equals(first)).map(Word::of).toList();
         run(company, models, first, Long.MAX_VALUE, entry -> {
@@ -187,13 +181,14 @@ final class TermsInMemory {
      * Records whose terms pass, among those that hold one of the pieces; ends after so many, or after so many nanoseconds
      * with what there is.
      */
-    List<Hit> among(long company, Collection<String> models, Collection<String> pieces, Predicate<String> wanted, int most, long nanos) {
+    List<Candidate> among(long company, Collection<String> models, Collection<String> pieces, Predicate<String> wanted, int most, long nanos) {
         long until = System.nanoTime() + nanos;
-        List<Hit> found = new ArrayList<>();
+        List<Candidate> found = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         for (String piece : pieces) {
             run(company, models, piece, until, entry -> {
-                if (seen.add(entry) && wanted.test(new String(text, starts[entry], end(entry) - starts[entry], StandardCharsets.UTF_8))) {
+                int terms = mark(entry) + 1;
+                if (seen.add(entry) && wanted.test(new String(text, terms, end(entry) - terms, StandardCharsets.UTF_8))) {
                     found.add(hit(entry));
                 }
                 return found.size() < most;
@@ -208,7 +203,7 @@ final class TermsInMemory {
     }
 
     private void run(long company, Collection<String> models, String word, long until, Visit visit) {
-        if (word.isEmpty() || word.indexOf('\0') >= 0) {
+        if (word.isEmpty() || !plain(word).equals(word)) {
             return;
         }
         Word wanted = Word.of(word);
@@ -255,8 +250,23 @@ final class TermsInMemory {
         return -1;
     }
 
-    private Hit hit(int entry) {
-        return new Hit(scopeOf.get(places[entry]).model(), records[entry], labels[entry]);
+    private Candidate hit(int entry) {
+        return new Candidate(scopeOf.get(places[entry]).model(), records[entry],
+                new String(text, starts[entry], mark(entry) - starts[entry], StandardCharsets.UTF_8));
+    }
+
+    /** Where the label of an entry ends. */
+    private int mark(int entry) {
+        int at = starts[entry];
+        while (text[at] != MARK) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Without the two characters that mean something here. */
+    private static String plain(String text) {
+        return text.replace('\0', ' ').replace((char) MARK, ' ');
     }
 
     /** A word as it stands in the text, and how far a search may go on from a byte that stands under its end. */

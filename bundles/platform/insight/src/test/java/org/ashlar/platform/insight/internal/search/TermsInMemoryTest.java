@@ -48,7 +48,7 @@ class TermsInMemoryTest {
         terms.replace("a.x", List.of(), List.of(new Entry(0, "a.x", 7, "张三", "张三 zhangsan zs"), new Entry(0, "a.x", 8, "李四", "李四")));
         terms.replace("a.x", List.of(7L), List.of(new Entry(0, "a.x", 7, "王五", "王五 wangwu")));
         assertThat(terms.find(1, MODELS, List.of("zhang"), 9)).isEmpty();
-        assertThat(terms.find(1, MODELS, List.of("王五"), 9)).containsExactly(new TermsInMemory.Hit("a.x", 7, 2));
+        assertThat(terms.find(1, MODELS, List.of("王五"), 9)).containsExactly(new Candidate("a.x", 7, "王五"));
         terms.replace("a.x", List.of(7L, 8L), List.of());
         assertThat(terms.size()).isZero();
     }
@@ -68,7 +68,7 @@ class TermsInMemoryTest {
     @Test
     void givesUpWhenItWouldHoldTooMuch() {
         TermsInMemory terms = new TermsInMemory(100);
-        terms.replace("a.x", List.of(), List.of(new Entry(0, "a.x", 1, "a", "b".repeat(60)), new Entry(0, "a.x", 2, "a", "c".repeat(60))));
+        terms.replace("a.x", List.of(), List.of(new Entry(0, "a.x", 1, "b", "b".repeat(60)), new Entry(0, "a.x", 2, "a", "c".repeat(60))));
         assertThat(terms.full()).isTrue();
         assertThat(terms.find(1, MODELS, List.of("bb"), 9)).isEmpty();
     }
