@@ -13,10 +13,13 @@ import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Tables that a restored dump does not know: {@code pg_restore --clean} leaves them. */
+/** Tables of the suite that a restored dump does not know: {@code pg_restore --clean} leaves them. */
 final class LaterTables {
 
     private static final Pattern TABLE = Pattern.compile("(?m)^\\d+; \\d+ \\d+ TABLE \\S+ (\\S+) \\S+$");
+
+    /** What others keep beside the suite is theirs. */
+    private static final String OWN = "select tablename from pg_tables where schemaname = current_schema() and tableowner = current_user";
 
     private LaterTables() {
     }
@@ -39,9 +42,9 @@ final class LaterTables {
         }
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             List<String> later = new ArrayList<>();
-            try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+            try (ResultSet tables = statement.executeQuery(OWN)) {
                 while (tables.next()) {
-                    later.add(tables.getString("TABLE_NAME"));
+                    later.add(tables.getString(1));
                 }
             }
             later.removeAll(known);
