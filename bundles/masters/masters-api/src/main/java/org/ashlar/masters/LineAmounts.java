@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import org.ashlar.platform.value.Rounding;
 
-/** LineAmounts of order lines. */
+/** Amounts of order lines: quantity times price, less a discount in percent. Pure. */
 public final class LineAmounts {
 
     /** Decimals of amounts that are kept as another system had them. */

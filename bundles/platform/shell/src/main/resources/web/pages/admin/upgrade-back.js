@@ -10,11 +10,13 @@ import { useAsk } from '../../sdk/ask.js';
 import { Facts, Progress, Table, Trouble } from './parts.js';
 
 const LOOK = 1000;
+const LONGEST = 20 * 60 * LOOK;
 const pause = () => new Promise(go => setTimeout(go, LOOK));
 
 /** Waits until it is done, through a restart too: meanwhile nothing answers, and afterwards the job is not known any more. */
 async function arrived(job, id) {
-  for (;;) {
+  const end = Date.now() + LONGEST;
+  while (Date.now() < end) {
     await pause();
     const now = await api.get('/jobs/' + job).catch(() => null);
     if (now && ['FAILED', 'CANCELLED'].includes(now.state)) throw new Error(now.problem || t('error.title'));
@@ -22,6 +24,7 @@ async function arrived(job, id) {
     const there = rows && rows.find(u => u.id === id);
     if (there && there.state === 'BACK') return;
   }
+  throw new Error(t('upgrades.notBackYet'));
 }
 
 function Cost({ back }) {

@@ -138,13 +138,19 @@ export function toast(text, { bad = false, action, run, seconds = bad ? 9 : 4 } 
 export function Toasts() {
   const list = toasts.use();
   const box = useRef();
+  const seen = useRef(0);
+  const newest = list.length ? list[list.length - 1].id : 0;
+  const before = seen.current;
+  // Shown anew for each new one, so that it lies above a dialog opened meanwhile; those that stand there do not rise again.
   useEffect(() => {
     const element = box.current;
     if (!element.showPopover) return;
-    if (element.matches(':popover-open')) element.hidePopover();
-    if (list.length) element.showPopover();
+    const open = element.matches(':popover-open');
+    if (open && (!list.length || newest > before)) element.hidePopover();
+    if (list.length && !element.matches(':popover-open')) element.showPopover();
+    seen.current = Math.max(before, newest);
   }, [list]);
-  return html`<div ref=${box} popover="manual" class="toasts" role="status" aria-live="polite">${list.map(x => html`<div key=${x.id} class=${'toast' + (x.bad ? ' bad' : '')}>
+  return html`<div ref=${box} popover="manual" class="toasts" role="status" aria-live="polite">${list.map(x => html`<div key=${x.id} class=${'toast' + (x.bad ? ' bad' : '') + (x.id <= before ? ' still' : '')}>
     <span>${x.text}</span>${x.action && html`<button type="button" onClick=${() => { toasts.set(l => l.filter(y => y.id !== x.id)); x.run(); }}>${x.action}</button>`}
     <button type="button" aria-label=${t('action.close')} onClick=${() => toasts.set(l => l.filter(y => y.id !== x.id))}><${Icon} name="x" size="14px" /></button></div>`)}</div>`;
 }

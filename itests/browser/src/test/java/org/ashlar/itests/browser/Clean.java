@@ -1,6 +1,5 @@
 package org.ashlar.itests.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
@@ -10,12 +9,12 @@ final class Clean {
     private Clean() {
     }
 
-    /** Looks at the page as it is now. */
+    /** Looks at the page once nothing moves. */
     static void look(Desk desk, String name, List<String> found) {
         desk.page().locator("[aria-busy=true], .skeleton").first().waitFor(new Locator.WaitForOptions()
                 .setState(WaitForSelectorState.HIDDEN));
+        List<String> violations = desk.violations();
         desk.picture(name);
-        new AxeBuilder(desk.page()).analyze().getViolations().forEach(v -> found.add(name + ": " + v.getId() + " "
-                + v.getNodes().get(0).getHtml()));
+        violations.forEach(v -> found.add(name + ": " + v));
     }
 }

@@ -3,7 +3,6 @@ package org.ashlar.itests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -149,10 +148,9 @@ class SetUpCompanyTest {
     }
 
     private void look(Desk desk, String name) {
-        desk.page().waitForTimeout(300);
+        List<String> violations = desk.violations();
         desk.picture("set-up-" + name);
-        new AxeBuilder(desk.page()).analyze().getViolations().forEach(v -> found.add(name + ": " + v.getId() + " "
-                + v.getNodes().get(0).getHtml()));
+        violations.forEach(v -> found.add(name + ": " + v));
         Object wide = desk.page().evaluate("document.documentElement.scrollWidth > innerWidth");
         if (Boolean.TRUE.equals(wide)) {
             found.add(name + ": wider than the window");

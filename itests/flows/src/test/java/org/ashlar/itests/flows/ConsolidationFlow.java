@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ashlar.itests.support.Answer;
 import org.ashlar.itests.support.Api;
 import org.ashlar.itests.support.Databases;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConsolidationFlow {
 
+    private static final int TURNS = 60;
     private static final String TRIAL = "/reports/finance.consolidatedTrialBalance.";
 
     private final Databases database;
@@ -111,6 +114,38 @@ abstract class ConsolidationFlow {
 
     private static String plain(JsonNode amount) {
         return amount.decimalValue().signum() == 0 ? "0" : amount.decimalValue().stripTrailingZeros().toPlainString();
+    }
+
+    @Test
+    void anEntryThatIsPostedMeanwhileIsNotReadByHalves() throws InterruptedException {
+        Api busy = Tenant.dollars(Suites.on(database), "BUSY" + database.name().charAt(0)).admin();
+        JsonNode accounts = busy.get("/finance/accounts?filter=heading==false;reconcilable==false;type==EXPENSE&limit=2").expect(200).json()
+                .path("rows");
+        String entry = "{'lines':[{'account':" + accounts.get(0).path("id") + ",'debit':'5'},{'account':" + accounts.get(1).path("id")
+                + ",'credit':'5'}]}";
+        AtomicInteger posted = new AtomicInteger();
+        AtomicBoolean stop = new AtomicBoolean();
+        List<Thread> people = List.of(new Thread(() -> post(busy, entry, posted, stop)), new Thread(() -> post(busy, entry, posted, stop)));
+        people.forEach(Thread::start);
+        try {
+            for (int turn = 0; turn < TURNS; turn++) {
+                JsonNode total = busy.get(TRIAL + "json").expect(200).json().path("totals");
+                assertThat(total.path("sum").decimalValue()).as("turn %d of %s", turn, total).isEqualByComparingTo("0");
+            }
+        } finally {
+            stop.set(true);
+            for (Thread one : people) {
+                one.join();
+            }
+        }
+        assertThat(posted.get()).as("entries posted meanwhile").isGreaterThan(TURNS / 6);
+    }
+
+    private static void post(Api api, String entry, AtomicInteger posted, AtomicBoolean stop) {
+        while (!stop.get()) {
+            api.post("/finance/postings", entry).expect(201);
+            posted.incrementAndGet();
+        }
     }
 
     @Test

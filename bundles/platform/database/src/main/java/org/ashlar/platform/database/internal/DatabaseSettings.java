@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where the database is and how wide the pools are; environment first, then system or framework property. */
 record DatabaseSettings(
@@ -54,6 +56,17 @@ record DatabaseSettings(
     /** Hibernate's name for the database's SQL. */
     String dialect() {
         return "org.hibernate.dialect." + (isDerby() ? "DerbyTenSevenDialect" : "PostgreSQL10Dialect");
+    }
+
+    /** Connections to the PostgreSQL server beside the pools, for what is done before they open or to whole databases. */
+    DataSource postgres() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        if (user != null) {
+            source.setUser(user);
+            source.setPassword(password);
+        }
+        return source;
     }
 
     /** The address without parameters, which may hold a password. */

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.ashlar.platform.module.DistributedJar;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -27,6 +28,7 @@ final class LaidPrograms {
         if (!Files.isDirectory(folder)) {
             return;
         }
+        Path home = Path.of(context.getProperty("karaf.home"));
         List<Path> jars;
         try (Stream<Path> files = Files.list(folder)) {
             jars = files.filter(f -> f.getFileName().toString().endsWith(JAR)).sorted().toList();
@@ -38,25 +40,13 @@ final class LaidPrograms {
                     try (InputStream in = Files.newInputStream(jar)) {
                         bundle.update(in);
                     }
-                    lay(context, bundle.getLocation(), jar);
+                    Optional<DistributedJar> own = DistributedJar.of(home, bundle.getLocation());
+                    if (own.isPresent()) {
+                        own.get().replace(jar);
+                    }
                     LOG.info("{} is version {} again", name, bundle.getVersion());
                 }
             }
-        }
-    }
-
-    /** Into the distribution as well, where it is looked for when other modules are installed. */
-    private static void lay(BundleContext context, String location, Path jar) throws IOException {
-        String[] parts = location.replaceFirst("^mvn:", "").split("/");
-        String home = context.getProperty("karaf.home");
-        if (!location.startsWith("mvn:") || parts.length < 3 || home == null) {
-            return;
-        }
-        Path own = Path.of(home, "system", parts[0].replace('.', '/'), parts[1], parts[2], parts[1] + "-" + parts[2] + JAR);
-        if (Files.isRegularFile(own)) {
-            Path draft = own.resolveSibling(own.getFileName() + ".part");
-            Files.copy(jar, draft, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(draft, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Tables of the suite that a restored dump does not know: {@code pg_restore --clean} leaves them. */
 final class LaterTables {
@@ -34,13 +33,7 @@ final class LaterTables {
         if (known.isEmpty()) {
             return;
         }
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(settings.url());
-        if (settings.user() != null) {
-            source.setUser(settings.user());
-            source.setPassword(settings.password());
-        }
-        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = settings.postgres().getConnection(); Statement statement = connection.createStatement()) {
             List<String> later = new ArrayList<>();
             try (ResultSet tables = statement.executeQuery(OWN)) {
                 while (tables.next()) {

@@ -58,6 +58,8 @@ final class NewDerby {
     private void make() throws IOException, SQLException {
         long begun = System.nanoTime();
         DerbyCopies.delete(draft);
+        // Under a parent that is no folder, Derby would make a database called "null" where the process runs.
+        Files.createDirectories(draft.toAbsolutePath().getParent());
         EmbeddedDataSource creating = drivers.apply(draft.toString());
         creating.setCreateDatabase("create");
         try {

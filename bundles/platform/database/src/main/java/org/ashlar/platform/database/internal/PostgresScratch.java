@@ -7,7 +7,6 @@ import java.sql.Statement;
 import org.ashlar.platform.backup.DatabaseCopies.Scratch;
 import org.ashlar.platform.problem.Problem;
 import org.ashlar.platform.problem.ProblemKind;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,13 +67,7 @@ final class PostgresScratch implements Scratch {
     }
 
     private void execute(String... statements) throws SQLException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(settings.url());
-        if (settings.user() != null) {
-            source.setUser(settings.user());
-            source.setPassword(settings.password());
-        }
-        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = settings.postgres().getConnection(); Statement statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);
             }

@@ -81,7 +81,8 @@ class NewDerbyTest {
         Files.writeString(blocked, "a file where a folder should be");
         NewDerby derby = new NewDerby(blocked.resolve("database"), NewDerbyTest::driver);
 
-        assertThatThrownBy(derby::ensure).isInstanceOf(SQLException.class);
+        assertThatThrownBy(derby::ensure).isInstanceOf(SQLException.class).hasMessageContaining(blocked.toString());
+        assertThat(Path.of("null")).as("what Derby makes of a folder that cannot be").doesNotExist();
         Files.delete(blocked);
         derby.ensure();
 

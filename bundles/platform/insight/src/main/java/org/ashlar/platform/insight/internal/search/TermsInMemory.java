@@ -57,20 +57,6 @@ final class TermsInMemory {
         return full;
     }
 
-    /** How many records it knows. */
-    int size() {
-        lock.readLock().lock();
-        try {
-            int alive = 0;
-            for (int i = 0; i < count; i++) {
-                alive += places[i] == GONE ? 0 : 1;
-            }
-            return alive;
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
     /** Replaces what is known of these records: by what is given, by nothing for the others. */
     void replace(String model, Collection<Long> ids, List<SearchEntries.Entry> entries) {
         lock.writeLock().lock();

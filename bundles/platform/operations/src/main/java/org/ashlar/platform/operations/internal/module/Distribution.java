@@ -19,6 +19,7 @@ import org.apache.karaf.features.Conditional;
 import org.apache.karaf.features.Dependency;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
+import org.ashlar.platform.module.DistributedJar;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -35,14 +36,14 @@ public final class Distribution {
 
     private final BundleContext context;
     private final FeaturesService features;
-    private final Path system;
+    private final Path home;
 
     /** By injection. */
     @Activate
     public Distribution(BundleContext context, @Reference FeaturesService features) {
         this.context = context;
         this.features = features;
-        system = Path.of(context.getProperty("karaf.home"), "system");
+        home = Path.of(context.getProperty("karaf.home"));
     }
 
     /** Jars by module id of what could be installed now, with the version there. */
@@ -151,11 +152,11 @@ public final class Distribution {
     private List<ModuleJar> jars(Collection<String> locations) {
         List<ModuleJar> jars = new ArrayList<>();
         for (String location : locations) {
-            file(location).ifPresent(file -> {
+            file(location).ifPresent(jar -> {
                 try {
-                    jars.add(ModuleJar.of(file));
+                    jars.add(ModuleJar.of(jar.file()));
                 } catch (IOException unreadable) {
-                    throw new IllegalStateException(file + ": " + unreadable.getMessage(), unreadable);
+                    throw new IllegalStateException(jar.file() + ": " + unreadable.getMessage(), unreadable);
                 }
             });
         }
@@ -163,13 +164,7 @@ public final class Distribution {
     }
 
     /** The file of a Maven address in the distribution. */
-    Optional<Path> file(String location) {
-        String[] parts = location.replaceFirst("^mvn:", "").split("/");
-        if (!location.startsWith("mvn:") || parts.length < 3) {
-            return Optional.empty();
-        }
-        Path file = system.resolve(parts[0].replace('.', '/')).resolve(parts[1]).resolve(parts[2])
-                .resolve(parts[1] + "-" + parts[2] + ".jar");
-        return Optional.of(file).filter(Files::isRegularFile);
+    Optional<DistributedJar> file(String location) {
+        return DistributedJar.of(home, location);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ashlar.platform.module.DistributedJar;
 import org.ashlar.platform.module.Extensions;
 import org.ashlar.platform.module.ModulePlans.Plan;
 import org.ashlar.platform.module.ModulePlans.Remark;
@@ -76,11 +77,9 @@ public final class Switching {
 
     /** Into the distribution as well: whoever installs another module has the framework look there for what each bundle should be. */
     private void lay(Bundle bundle, Path jar) throws IOException {
-        Optional<Path> own = distribution.file(bundle.getLocation());
+        Optional<DistributedJar> own = distribution.file(bundle.getLocation());
         if (own.isPresent()) {
-            Path draft = own.get().resolveSibling(own.get().getFileName() + ".part");
-            Files.copy(jar, draft, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(draft, own.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            own.get().replace(jar);
         }
     }
 

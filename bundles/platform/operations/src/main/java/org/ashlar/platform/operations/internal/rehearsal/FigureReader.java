@@ -187,17 +187,14 @@ public final class FigureReader {
         return report.parameters().stream().filter(p -> DAYS.contains(p.name())).collect(Collectors.toMap(ReportParameter::name, p -> day.toString()));
     }
 
-    /**
-     * Sums of a report that has no totals of its own, over all currencies and units: good enough to see a change. Regardless of signs: a
-     * worksheet whose columns add up to 0 would say nothing, and its 0 is no 0 for a moment where entries come while it is read.
-     */
+    /** Sums of a report that has no totals of its own, over all currencies and units: good enough to see a change. */
     private static List<Object> sums(ReportTable table) {
         List<Object> sums = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             int column = i;
             boolean adds = SUMMED.contains(table.columns().get(i).type()) && !table.rows().isEmpty();
             sums.add(adds ? table.rows().stream().map(r -> r.get(column)).filter(BigDecimal.class::isInstance)
-                    .map(BigDecimal.class::cast).map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add) : null);
+                    .map(BigDecimal.class::cast).reduce(BigDecimal.ZERO, BigDecimal::add) : null);
         }
         return sums;
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.ashlar.platform.access.Access;
 import org.ashlar.platform.audit.AuditLog;
+import org.ashlar.platform.i18n.Phrase;
 import org.ashlar.platform.job.JobRun;
 import org.ashlar.platform.module.Migrations;
 import org.ashlar.platform.module.ModuleInfo;
@@ -92,7 +93,7 @@ public final class Upgrades {
             switching.to(after, unsigned);
         } catch (Problem e) {
             LOG.warn("Upgrade {} does not come up: {}", upgrade.id(), e.getMessage());
-            throw undone(upgrade, e.getMessage());
+            throw undone(upgrade, new Phrase(e.code(), e.args()));
         }
         run.checkpoint(2, STEPS, null);
         failure(upgrade.module()).ifPresent(reason -> {
