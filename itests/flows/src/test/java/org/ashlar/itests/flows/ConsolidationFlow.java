@@ -131,6 +131,9 @@ abstract class ConsolidationFlow {
             for (int turn = 0; turn < TURNS; turn++) {
                 JsonNode total = busy.get(TRIAL + "json").expect(200).json().path("totals");
                 assertThat(total.path("sum").decimalValue()).as("turn %d of %s", turn, total).isEqualByComparingTo("0");
+                JsonNode lines = busy.get("/reports/finance.trialBalance.json?recomputed=true").expect(200).json().path("totals");
+                assertThat(lines.path("debit").decimalValue()).as("turn %d of %s", turn, lines)
+                        .isEqualByComparingTo(lines.path("credit").decimalValue());
             }
         } finally {
             stop.set(true);

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,14 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.ashlar.itests.support.Answer;
 import org.ashlar.itests.support.Api;
 import org.ashlar.itests.support.Databases;
 import org.ashlar.itests.support.Instance;
+import org.ashlar.itests.support.LaterVersion;
 import org.ashlar.itests.support.Waiting;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +74,7 @@ abstract class RehearsalFlow {
                 .isEqualTo("platform.upgrade.unrehearsed");
         JsonNode upgraded = admin.awaitJob(job(admin.post("/operations/jars/" + token + "/upgrade", "{'unsigned':true,'anyway':true}")));
         assertThat(upgraded.path("state").asText()).as(upgraded.toString()).isEqualTo("DONE");
-        assertThat(version(admin)).isEqualTo("9.9.9");
+        assertThat(version(admin)).isEqualTo(LaterVersion.VERSION);
         long party = admin.post("/masters/parties", "{'name':'Written since','customer':true}").expect(201).id();
 
         JsonNode upgrade = admin.get("/operations/upgrades").expect(200).json().get(0);
@@ -112,7 +106,7 @@ abstract class RehearsalFlow {
         JsonNode failed = admin.awaitJob(job(admin.post("/operations/jars/" + staged(admin, bad) + "/upgrade",
                 "{'unsigned':true,'anyway':true}")));
         assertThat(failed.path("problem").asText()).as(failed.toString()).contains("sales-bad").contains("in service again");
-        assertThat(version(admin)).isNotEqualTo("9.9.9");
+        assertThat(version(admin)).isNotEqualTo(LaterVersion.VERSION);
         admin.get("/sales/orders?limit=1").expect(200);
         assertThat(state(admin)).isEqualTo("UNDONE");
     }
@@ -170,29 +164,7 @@ abstract class RehearsalFlow {
         return names;
     }
 
-    /** The sales module in a later version, with one more changeset. */
     private static Path jar(Instance instance, String name, String changes) throws IOException {
-        Path source;
-        try (Stream<Path> files = Files.walk(instance.home().resolve("system/org/ashlar/sales"))) {
-            source = files.filter(f -> f.toString().endsWith(".jar")).findFirst().orElseThrow();
-        }
-        Path target = instance.home().resolve("sales-" + name + ".jar");
-        try (ZipFile zip = new ZipFile(source.toFile()); ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
-            for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                try (InputStream in = zip.getInputStream(entry)) {
-                    byte[] content = in.readAllBytes();
-                    if (entry.getName().equals("META-INF/MANIFEST.MF")) {
-                        content = new String(content, StandardCharsets.UTF_8).replaceFirst("Bundle-Version: .*", "Bundle-Version: 9.9.9")
-                                .getBytes(StandardCharsets.UTF_8);
-                    }
-                    out.write(entry.getName().equals("ASHLAR-INF/migration/changelog.xml") ? new String(content, StandardCharsets.UTF_8)
-                            .replace("</databaseChangeLog>", "<changeSet id='sales-" + name + "' author='test'>" + changes
-                                    + "</changeSet></databaseChangeLog>").getBytes(StandardCharsets.UTF_8) : content);
-                }
-                out.closeEntry();
-            }
-        }
-        return target;
+        return LaterVersion.of(instance, "sales", name, changes);
     }
 }

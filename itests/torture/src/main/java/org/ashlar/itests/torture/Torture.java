@@ -11,8 +11,9 @@ import org.ashlar.itests.support.Databases;
 public final class Torture {
 
     private static final List<Trial> ALL = List.of(new KillLoop(), new LastUnits(), new InvoiceNumbers(), new TwoWriters(),
-            new Replay(), new OppositeOrder(), new AddingUp(), new AnyOrder(), new Revaluation(), new ClockSteps(), new PeriodLock(), new DiskFull(), new DatabaseGone(), new Redeploy(),
-            new TwoNodes(), new RestoreElsewhere(), new HostileExtensions(), new KillAtMigration(), new Fuzz());
+            new Replay(), new OppositeOrder(), new AddingUp(), new AnyOrder(), new Revaluation(), new ClockSteps(), new PeriodLock(),
+            new DiskFull(), new DatabaseGone(), new Redeploy(), new TwoNodes(), new RestoreElsewhere(), new HostileExtensions(),
+            new KillAtMigration(), new KillGoingBack(), new Fuzz());
 
     private Torture() {
     }

@@ -2,9 +2,10 @@ package org.ashlar.platform.module;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What of a module's changelog has not run yet; for the platform's own use. Changes nothing. Thread-safe. */
+/** What of a module's changelog has run and what has not; for the platform's own use. Changes nothing. Thread-safe. */
 @ProviderType
 public interface Migrations {
 
@@ -13,6 +14,9 @@ public interface Migrations {
 
     /** Changesets of a jar that would run. */
     List<Changeset> pending(String moduleId, Path jar);
+
+    /** Ids of the changesets of a module that this database has seen; at once, also while modules come up. */
+    Set<String> ran(String moduleId);
 
     /**
      * A changeset.

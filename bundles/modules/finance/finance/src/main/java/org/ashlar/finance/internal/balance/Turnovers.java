@@ -10,13 +10,16 @@ import java.util.Map;
 
 import org.ashlar.finance.internal.books.Books;
 import org.ashlar.finance.internal.books.PeriodInfo;
-import org.ashlar.platform.record.Sql;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What was posted per account, from the kept balances or, for comparison, from the lines. One statement. Thread-safe. */
+/**
+ * What was posted per account, from the kept balances or, for comparison, from the lines. One statement where nobody posts
+ * meanwhile. Thread-safe.
+ */
 @Component(service = Turnovers.class)
 public final class Turnovers {
 
@@ -41,13 +44,13 @@ public final class Turnovers {
         }
     }
 
-    private final Sql sql;
+    private final WholeEntries entries;
     private final FoldGate gate;
 
     /** Injected. */
     @Activate
-    public Turnovers(@Reference Sql sql, @Reference FoldGate gate) {
-        this.sql = sql;
+    public Turnovers(@Reference WholeEntries entries, @Reference FoldGate gate) {
+        this.entries = entries;
         this.gate = gate;
     }
 
@@ -91,14 +94,22 @@ public final class Turnovers {
     private Map<Long, Turnover> run(Statement statement) {
         String text = "SELECT account_id, SUM(od), SUM(oc), SUM(td), SUM(tc) FROM (" + String.join(" UNION ALL ",
                 statement.parts) + ") t GROUP BY account_id";
+        return entries.read(db -> sums(db, text, statement.values), Turnovers::balanced);
+    }
+
+    private static Map<Long, Turnover> sums(DSLContext db, String text, List<Object> values) {
         Map<Long, Turnover> result = new LinkedHashMap<>();
-        for (Record row : sql.any(context -> context.resultQuery(text, statement.values.toArray()).fetch())) {
+        for (Record row : db.resultQuery(text, values.toArray()).fetch()) {
             BigDecimal od = row.get(1, BigDecimal.class);
             BigDecimal oc = row.get(2, BigDecimal.class);
             result.put(row.get(0, Long.class), new Turnover(od, oc, row.get(3, BigDecimal.class).subtract(od),
                     row.get(4, BigDecimal.class).subtract(oc)));
         }
         return result;
+    }
+
+    private static boolean balanced(Map<Long, Turnover> sums) {
+        return sums.values().stream().map(Turnover::closing).reduce(BigDecimal.ZERO, BigDecimal::add).signum() == 0;
     }
 
     private static Date date(LocalDate date) {

@@ -15,14 +15,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.ashlar.finance.AccountRole;
+import org.ashlar.finance.internal.balance.WholeEntries;
 import org.ashlar.finance.internal.books.AccountInfo;
 import org.ashlar.finance.internal.consolidation.Consolidation.Balance;
 import org.ashlar.finance.internal.consolidation.Consolidation.Cell;
 import org.ashlar.finance.internal.consolidation.Consolidation.Within;
 import org.ashlar.finance.internal.consolidation.GroupMember.Inside;
 import org.ashlar.masters.Currencies;
-import org.ashlar.platform.record.Sql;
-import org.ashlar.platform.tx.Transactions;
 import org.ashlar.platform.value.Rounding;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -35,9 +34,6 @@ import org.osgi.service.component.annotations.Reference;
  * the closing day; equity, income and expenses the rate of the day that each entry bears, which is the rule that average rates
  * only stand in for (企业会计准则第19号 第十二条; IAS 21.39-40). Results of years before the one asked for belong to equity and
  * keep the rates that they had. Asks no rights. Thread-safe.
- *
- * <p>Derby has no snapshots: a statement that runs while an entry is posted may read one side of it. Books of which each company's
- * entries do not add up to 0 are read again, and at last with posting held up for as long as the statement takes.
  */
 @Component(service = GroupLedger.class)
 public final class GroupLedger {
@@ -52,20 +48,16 @@ public final class GroupLedger {
             + " l.company_debit - l.company_credit AS own, l.debit - l.credit AS doc FROM finance_entry_line l"
             + " JOIN finance_account a ON a.id = l.account_id WHERE l.company_id IN ({group}) AND l.posted = TRUE"
             + " AND l.entry_date <= ?) t GROUP BY company_id, account_id, party_id, currency, on_day, earlier";
-    private static final String HOLD = "LOCK TABLE finance_entry_line IN SHARE MODE";
-    private static final int TURNS = 3;
     private static final long NONE = -1;
 
     private final Currencies currencies;
-    private final Sql sql;
-    private final Transactions transactions;
+    private final WholeEntries entries;
 
     /** Injected. */
     @Activate
-    public GroupLedger(@Reference Currencies currencies, @Reference Sql sql, @Reference Transactions transactions) {
+    public GroupLedger(@Reference Currencies currencies, @Reference WholeEntries entries) {
         this.currencies = currencies;
-        this.sql = sql;
-        this.transactions = transactions;
+        this.entries = entries;
     }
 
     /**
@@ -144,16 +136,7 @@ public final class GroupLedger {
         binds.add(Date.valueOf(scope.date()));
         String text = LINES.replace("{parties}", marks(parties)).replace("{foreign}", marks(abroad)).replace("{group}", marks(group));
         Function<DSLContext, List<Record>> books = db -> List.copyOf(db.resultQuery(text, binds.toArray()).fetch());
-        for (int turn = 0; turn < TURNS; turn++) {
-            List<Record> rows = sql.any(books);
-            if (balanced(rows)) {
-                return rows;
-            }
-        }
-        return transactions.separate(() -> sql.inTransaction(db -> {
-            db.execute(HOLD);
-            return books.apply(db);
-        }));
+        return entries.read(books, GroupLedger::balanced);
     }
 
     /** Whether each company's entries were read whole. */

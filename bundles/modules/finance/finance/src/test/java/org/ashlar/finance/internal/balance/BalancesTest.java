@@ -14,7 +14,7 @@ class BalancesTest {
     private final TestLedger ledger = new TestLedger();
     private final FoldGate gate = new FoldGate(ledger.database);
     private final FoldBalances fold = new FoldBalances(ledger.database, ledger, gate);
-    private final Turnovers turnovers = new Turnovers(ledger, gate);
+    private final Turnovers turnovers = new Turnovers(new WholeEntries(ledger, ledger), gate);
 
     @Test
     void foldingMarksTheEntriesAndKeepsTheSums() {

@@ -32,9 +32,10 @@ public final class UpgradeJobs {
 
     private final List<ServiceRegistration<Job>> registered;
 
-    /** By injection. */
+    /** By injection; a way back that was cut short is settled before its job goes on. */
     @Activate
-    public UpgradeJobs(BundleContext bundles, @Reference RehearsedJars rehearsals, @Reference Upgrades upgrades, @Reference WayBack back) {
+    public UpgradeJobs(BundleContext bundles, @Reference RehearsedJars rehearsals, @Reference Upgrades upgrades, @Reference WayBack back,
+            @Reference ArrivedBack settled) {
         registered = List.of(
                 register(bundles, REHEARSE, (asked, run) -> Map.of("rehearsed", rehearsals.rehearse(jar(asked)).name())),
                 register(bundles, UPGRADE, (asked, run) -> Map.of("id", upgrades.carryOut(jar(asked), asked.path("unsigned").asBoolean(),

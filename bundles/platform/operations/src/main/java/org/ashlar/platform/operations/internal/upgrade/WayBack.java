@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ashlar.platform.access.Access;
-import org.ashlar.platform.backup.Backups;
 import org.ashlar.platform.node.OtherNodes;
 import org.ashlar.platform.operations.internal.backup.DefaultBackups;
 import org.ashlar.platform.operations.internal.module.Switching;
@@ -107,13 +106,16 @@ public final class WayBack {
 
     private Upgrade withTheData(Upgrade upgrade) {
         upgrades.noted("goingBack", upgrade);
-        String kept = access.as(access.system(0), () -> {
-            Backups.Backup made = backups.create();
-            backups.layReady(upgrade.backup(), Map.of(upgrade.bundle(), folder.before(upgrade.id())));
-            return made.name();
-        });
+        String kept = access.as(access.system(0), backups::create).name();
         Upgrade going = upgrade.back(State.GOING_BACK, kept, clock.instant(), access.caller().login());
+        // Said before it is true: once the backup lies ready the next start takes it, whoever made that start.
         folder.save(going);
+        try {
+            access.as(access.system(0), () -> backups.layReady(upgrade.backup(), Map.of(upgrade.bundle(), folder.before(upgrade.id()))));
+        } catch (RuntimeException e) {
+            folder.save(upgrade);
+            throw e;
+        }
         LOG.warn("Going back from {} {} to {} with backup {}; what was written since is in backup {}", upgrade.module(), upgrade.to(),
                 upgrade.from(), upgrade.backup(), kept);
         restart.soon();
