@@ -48,6 +48,8 @@ final class Views {
                 new View("set-up-data", "/setup?step=data", ".setup-choice"),
                 new View("studio", "/studio", "main h1"),
                 new View("studio-model", "/studio/sales.order", "main h1"),
+                new View("studio-list", "/studio/sales.order?tab=list", "main h1"),
+                new View("studio-form", "/studio/sales.order?tab=form", "main h1"),
                 new View("approval-policy", "/r/platform.approvalPolicy/new", "main h1"),
                 new View("automation-rule", "/r/platform.automationRule/new", "main h1"),
                 new View("mail-template", "/r/platform.mailTemplate/new", "main h1"),

@@ -84,7 +84,12 @@ abstract class RehearsalFlow {
         assertThat(cost.path("restart").asBoolean()).isTrue();
         assertThat(cost.path("lost").findValuesAsText("model")).contains("masters.party");
         assertThat(admin.language("zh").post(back, "{'confirm':'other'}").expect(422).text()).contains("确认");
-        job(admin.post(back, "{'confirm':'sales'}"));
+        assertThat(instance.console("ashlar:upgrade-back " + upgrade.path("id").asText())).contains("masters.party").contains("--force");
+        if (database == Databases.DERBY) {
+            job(admin.post(back, "{'confirm':'sales'}"));
+        } else {
+            instance.console("ashlar:upgrade-back --force " + upgrade.path("id").asText());
+        }
         Waiting.until("the suite has come back by itself", Duration.ofMinutes(2), () -> state(admin).equals("BACK"));
 
         Waiting.until("all modules serve", Duration.ofMinutes(1), instance::ready);
@@ -92,6 +97,7 @@ abstract class RehearsalFlow {
         assertThat(figures(instance)).isEqualTo(before);
         admin.get("/masters/parties/" + party).expect(404);
         assertThat(admin.get("/audit-entries?model=platform.upgrade&limit=5").expect(200).text()).contains("wentBack");
+        assertThat(instance.console("ashlar:upgrades")).contains("BACK").contains("not in service");
         if (database == Databases.DERBY) {
             return;
         }
