@@ -46,7 +46,6 @@ export function UpgradePath({ token, query }) {
       failed(job.problem || t('error.title'));
       return;
     }
-    api.delete(path).catch(() => 0);
     toast(t('upgrades.done', { name: asked.data ? asked.data.plan.title : '' }));
     go('/admin/upgrades');
   });

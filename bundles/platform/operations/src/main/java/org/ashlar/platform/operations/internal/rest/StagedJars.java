@@ -86,13 +86,7 @@ public final class StagedJars {
     }
 
     void drop(String token) {
-        try {
-            Path jar = get(token);
-            Files.deleteIfExists(jar);
-            Files.deleteIfExists(jar.resolveSibling(jar.getFileName() + RehearsedJars.NOTE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RehearsedJars.forget(get(token));
     }
 
     private void forgetOld() throws IOException {

@@ -20,8 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RehearsedJars.class)
 public final class RehearsedJars {
 
-    /** Ending of the note beside a jar. */
-    public static final String NOTE = ".rehearsed";
+    private static final String NOTE = ".rehearsed";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Rehearsals rehearsals;
@@ -76,6 +75,16 @@ public final class RehearsedJars {
         Path note = note(jar);
         try {
             return Files.exists(note) ? Optional.of(json.readValue(Files.readAllBytes(note), Trial.class)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets a jar that waited, and what came of trying it. */
+    public static void forget(Path jar) {
+        try {
+            Files.deleteIfExists(jar);
+            Files.deleteIfExists(note(jar));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -102,6 +102,8 @@ public final class Upgrades {
         Upgrade done = upgrade.as(State.DONE);
         folder.save(done);
         noted("upgraded", done);
+        // It is kept with the upgrade now; one that failed may be tried again as it waits.
+        RehearsedJars.forget(jar);
         run.checkpoint(STEPS, STEPS, null);
         return done;
     }
