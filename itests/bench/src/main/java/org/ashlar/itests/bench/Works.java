@@ -190,6 +190,9 @@ final class Works {
     }
 
     private void importParties() throws Exception {
+        if (imported) {
+            return;
+        }
         int rows = quick ? 20_000 : PARTIES;
         StringBuilder csv = new StringBuilder("no,name,email,phone\n");
         for (int i = 0; i < rows; i++) {
@@ -216,9 +219,7 @@ final class Works {
     }
 
     private void readAndList() throws Exception {
-        if (!imported) {
-            importParties();
-        }
+        importParties();
         int rows = quick ? 20_000 : PARTIES;
         List<Long> ids = new ArrayList<>();
         site.api().get("/masters/parties?fields=id&limit=1000").expect(200).json().path("rows")

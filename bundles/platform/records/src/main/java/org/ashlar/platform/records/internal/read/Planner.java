@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.ashlar.platform.meta.FieldInfo;
 import org.ashlar.platform.meta.FieldType;
 import org.ashlar.platform.problem.Problem;
@@ -31,6 +33,8 @@ final class Planner {
 
     private static final int MAX_FIELDS = 200;
     private static final int LINE_PLANS = 11;
+    /** The root where a statement names it first. */
+    private static final Pattern ROOT = Pattern.compile("\\bfrom \\S+ (as )?t0\\b");
 
     private final Visibility visibility;
     private final EntityModel model;
@@ -64,7 +68,10 @@ final class Planner {
         return plan(database.renderer().select(columns()).from(joins.tables()).where(where), null);
     }
 
-    /** A page of records. */
+    /**
+     * A page of records. Whoever pages by id, as exports do, would have Derby read and sort all that are left for each page: it does
+     * not know that a page is little, so it is told to follow the key.
+     */
     Plan page(List<String> fields, String sort, Filter filter, Search search, boolean count) {
         select("id");
         select("version");
@@ -74,7 +81,8 @@ final class Planner {
         List<SortField<?>> order = order(sort);
         Query query = database.renderer().select(columns()).from(joins.tables()).where(where).orderBy(order)
                 .limit(limit(Slot.LIMIT)).offset(limit(Slot.OFFSET));
-        return plan(query, count ? count(filter, search) : null);
+        Plan counted = count ? count(filter, search) : null;
+        return database.derby() && "id".equals(sort) ? plan(query, counted, database.primaryKey(model.info().table())) : plan(query, counted);
     }
 
     /**
@@ -288,8 +296,13 @@ final class Planner {
     }
 
     private Plan plan(Query query, Plan count) {
-        String named = database.renderer().renderContext().paramType(ParamType.NAMED)
+        return plan(query, count, Optional.empty());
+    }
+
+    private Plan plan(Query query, Plan count, Optional<String> key) {
+        String rendered = database.renderer().renderContext().paramType(ParamType.NAMED)
                 .castMode(RenderContext.CastMode.NEVER).visit(query).render();
+        String named = key.map(name -> ROOT.matcher(rendered).replaceFirst("$0 --DERBY-PROPERTIES constraint=" + name + "\n")).orElse(rendered);
         Slot.Positional positional = Slot.positional(named);
         Set<String> permissions = new LinkedHashSet<>();
         joins.followed().forEach(m -> permissions.add(m + ".read"));

@@ -1,9 +1,13 @@
 package org.ashlar.platform.records.internal.sql;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import javax.transaction.TransactionSynchronizationRegistry;
@@ -45,6 +49,7 @@ public final class Database {
     private final DataSource read;
     private final TransactionSynchronizationRegistry registry;
     private final boolean derby;
+    private final Map<String, String> primaryKeys = new ConcurrentHashMap<>();
 
     @Activate
     public Database(@Reference(target = "(ashlar.datasource=jta)") Map.Entry<Map<String, Object>, DataSource> jta,
@@ -71,6 +76,22 @@ public final class Database {
     /** Whether the database is Derby, else PostgreSQL. */
     public boolean derby() {
         return derby;
+    }
+
+    /**
+     * Name of the constraint that makes a table's {@code id} its key, empty if it has none or only the database's own, which no
+     * statement can name. Asked once for each table.
+     *
+     * @param table as the suite writes it, in small letters
+     */
+    public Optional<String> primaryKey(String table) {
+        String known = primaryKeys.computeIfAbsent(table, t -> read(connection -> {
+            try (ResultSet key = connection.getMetaData().getPrimaryKeys(null, connection.getSchema(), derby ? t.toUpperCase(Locale.ROOT) : t)) {
+                String name = key.next() && "id".equalsIgnoreCase(key.getString("COLUMN_NAME")) ? key.getString("PK_NAME") : "";
+                return key.next() || !name.matches("\\w+") ? null : name;
+            }
+        }));
+        return Optional.ofNullable(known);
     }
 
     /** A context that renders and never executes. */

@@ -52,6 +52,15 @@ class RecordReaderTest {
         }
     }
 
+    @Test
+    void whoPagesByIdFollowsTheKeyWhereItHasAName() {
+        assertThat(shop.database.primaryKey("shop_order")).contains("PK_SHOP_ORDER");
+        assertThat(shop.database.primaryKey("shop_customer")).as("named by the database").isEmpty();
+        assertThat(find("id=gt=10", null, "id", "number,customer.name", 0, 1).numbers()).containsExactly("A-2");
+        assertThat(find("id=gt=11", null, "id", "number,customer.name", 0, 1).numbers()).containsExactly("B-1");
+        assertThat(find("id=gt=12", null, "id", "number,customer.name", 0, 1).numbers()).as("of this company").isEmpty();
+    }
+
     private static Page find(String filter, String q, String sort, String fields) {
         return find(filter, q, sort, fields, 0, 80);
     }

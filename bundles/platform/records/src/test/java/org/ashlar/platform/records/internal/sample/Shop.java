@@ -56,7 +56,7 @@ public final class Shop {
         derby.setCreateDatabase("create");
         source = derby;
         sql("create table shop_customer (" + BASE + "name varchar(40) not null, parent_id bigint)");
-        sql("create table shop_order (" + BASE + "number varchar(10) not null, order_date date not null, customer_id bigint"
+        sql("create table shop_order (" + BASE.replace("primary key", "constraint pk_shop_order primary key") + "number varchar(10) not null, order_date date not null, customer_id bigint"
                 + " not null, thing_id bigint, state varchar(16) not null, total decimal(9,2), secret varchar(10),"
                 + " historic boolean not null, unique (company_id, number))");
         sql("create table shop_order_line (" + BASE + "order_id bigint not null, line_no int not null,"
