@@ -61,7 +61,7 @@ public final class ArrivedBack {
                 return null;
             });
         } catch (RuntimeException e) {
-            LOG.warn("Whether {} went back is not written down", upgrade.id(), e);
+            LOG.warn("What became of the way back from {} is not, or not wholly, written down", upgrade.id(), e);
         }
     }
 }

@@ -34,7 +34,7 @@ final class Planner {
     private static final int MAX_FIELDS = 200;
     private static final int LINE_PLANS = 11;
     /** The root where a statement names it first. */
-    private static final Pattern ROOT = Pattern.compile("\\bfrom \\S+ (as )?t0\\b");
+    private static final Pattern ROOT = Pattern.compile("\\bfrom \\S+ as t0\\b");
 
     private final Visibility visibility;
     private final EntityModel model;
@@ -69,8 +69,8 @@ final class Planner {
     }
 
     /**
-     * A page of records. Whoever pages by id, as exports do, would have Derby read and sort all that are left for each page: it does
-     * not know that a page is little, so it is told to follow the key.
+     * A page of records. For who pages behind the last id, as exports do, Derby would read and sort all that are left each time: it
+     * does not know that a page is little, so it is told to follow the key.
      */
     Plan page(List<String> fields, String sort, Filter filter, Search search, boolean count) {
         select("id");
@@ -82,7 +82,13 @@ final class Planner {
         Query query = database.renderer().select(columns()).from(joins.tables()).where(where).orderBy(order)
                 .limit(limit(Slot.LIMIT)).offset(limit(Slot.OFFSET));
         Plan counted = count ? count(filter, search) : null;
-        return database.derby() && "id".equals(sort) ? plan(query, counted, database.primaryKey(model.info().table())) : plan(query, counted);
+        return database.derby() && "id".equals(sort) && behindAnId(filter) ? plan(query, counted, database.primaryKey(model.info().table()))
+                : plan(query, counted);
+    }
+
+    private static boolean behindAnId(Filter filter) {
+        return filter instanceof Filter.Compare compare ? compare.path().equals("id") && compare.operator() == Filter.Operator.GT
+                : filter instanceof Filter.And and && and.parts().stream().anyMatch(Planner::behindAnId);
     }
 
     /**

@@ -59,6 +59,23 @@ class RecordReaderTest {
         assertThat(find("id=gt=10", null, "id", "number,customer.name", 0, 1).numbers()).containsExactly("A-2");
         assertThat(find("id=gt=11", null, "id", "number,customer.name", 0, 1).numbers()).containsExactly("B-1");
         assertThat(find("id=gt=12", null, "id", "number,customer.name", 0, 1).numbers()).as("of this company").isEmpty();
+        assertThat(find("(state==CONFIRMED);id=gt=10", null, "id", "number", 0, 9).numbers()).containsExactly("A-2", "B-1");
+    }
+
+    @Test
+    void onlyPagesBehindAnIdAreToldTheKey() {
+        String told = "shop_order as t0 --DERBY-PROPERTIES constraint=PK_SHOP_ORDER\n";
+        assertThat(sql("id=gt=10", "id")).contains(told);
+        assertThat(sql("(state==DRAFT,state==CONFIRMED);id=gt=10", "id")).contains(told);
+        assertThat(sql("number==A-1", "id")).doesNotContain("PROPERTIES");
+        assertThat(sql("id=gt=10,number==A-1", "id")).doesNotContain("PROPERTIES");
+        assertThat(sql("id=gt=10", "number")).doesNotContain("PROPERTIES");
+        assertThat(sql(null, "id")).doesNotContain("PROPERTIES");
+    }
+
+    private static String sql(String filter, String sort) {
+        return new Planner(shop.reader.sight(), orders(), shop.database).page(List.of("number", "customer.name"), sort,
+                FilterParser.parse(filter), new Planner.Search(0, 0), false).sql();
     }
 
     private static Page find(String filter, String q, String sort, String fields) {
